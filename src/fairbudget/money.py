@@ -1,0 +1,61 @@
+"""Exact pence: the only place where money is rounded, allotted or written with a pound sign.
+
+Amounts are `decimal.Decimal` pounds. Rounding is half up (away from zero on a tie), which is also what a
+spreadsheet's ROUND does, so that the live workbook and the engine agree.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
+
+PENNY = Decimal("0.01")
+# Wide enough that a product of a salary, a fraction, months and percentages is exact before it is rounded.
+EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+
+SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+
+def to_pence(amount: Decimal) -> Decimal:
+    """The amount in pounds as a whole number of pence, half up."""
+    with localcontext(EXACT):
+        return amount.quantize(PENNY, rounding=ROUND_HALF_UP)
+
+
+def allot(whole: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
+    """Share out whole pence by largest remainder, so that the parts add up to `whole`.
+
+    `shares` are non-negative weights (fractions, hours, pounds); ties go to the earlier share.
+    Raises ValueError when there is nothing to share by.
+    """
+    weight = sum(shares)
+    if not weight:
+        raise ValueError("cannot share out an amount by weights that are all zero")
+    with localcontext(EXACT):
+        exact = [whole * share / weight for share in shares]
+        parts = [amount.quantize(PENNY, rounding=ROUND_DOWN) for amount in exact]
+        left = int((to_pence(whole) - sum(parts)) / PENNY)
+        by_remainder = sorted(range(len(parts)), key=lambda i: parts[i] - exact[i])
+        for i in by_remainder[:left]:
+            parts[i] += PENNY
+    return parts
+
+
+def money(amount: Decimal | None, currency: str = "GBP") -> str:
+    """The amount as people write it: £1,980.00, -£5.00, "not known" for None; other currencies by code."""
+    if amount is None:
+        return "not known"
+    sign, size = ("-", -amount) if amount < 0 else ("", amount)
+    if currency in SYMBOLS:
+        return f"{sign}{SYMBOLS[currency]}{to_pence(size):,.2f}"
+    return f"{sign}{to_pence(size):,.2f} {currency}"
+
+
+def plain(number: Decimal) -> str:
+    """A number without an exponent or trailing zeros: 37.5, 0.145, 1,650."""
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(fraction: Decimal) -> str:
+    """A fraction as a percentage: 0.145 is 14.5%."""
+    with localcontext(EXACT):
+        return f"{plain(fraction * 100)}%"
