@@ -91,7 +91,7 @@ def set_up() -> None:
         sys.exit("Python could not make a virtual environment in " + str(VENV) + "; its message is above.")
     if not (install_with_uv() or install_with_pip()):
         sys.exit(
-            "The packages could not be installed; the messages above say why. Is the package index in reach?\n"
+            "The packages could not be installed; the messages above say why. Is a package index in reach?\n"
             "Behind a mirror or a proxy, set it up for pip as usual, and run this again."
         )
     STAMP.write_text(fingerprint(), encoding="utf-8")

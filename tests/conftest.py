@@ -1,0 +1,66 @@
+"""What holds for every test: no network, the same examples each time, nothing left out unseen in CI."""
+
+import os
+import sys
+from collections.abc import Generator
+from ipaddress import ip_address
+
+import pytest
+from hypothesis import settings
+
+from spreadsheet import soffice_program
+
+IN_CI = os.environ.get("CI") == "true"
+
+# The same examples on every machine and every day: a failure can be repeated, a pass means the same tomorrow.
+settings.register_profile("same_every_time", derandomize=True, deadline=None, database=None)
+settings.load_profile("same_every_time")
+
+
+def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse any connection that would leave this machine; costing a budget needs none."""
+    if event != "socket.connect":
+        return
+    _, address = arguments
+    if isinstance(address, tuple) and not _is_this_machine(str(address[0])):
+        raise PermissionError(f"a test tried to reach {address[0]}: tests use no network")
+
+
+def _is_this_machine(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return False
+
+
+sys.addaudithook(_refuse_the_network)
+
+
+@pytest.fixture
+def soffice() -> str:
+    """LibreOffice; a test that asks for it is named at the end of the run where it is missing."""
+    program = soffice_program()
+    if program is None:
+        pytest.skip("needs LibreOffice (soffice), which is not installed here")
+    return program
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a test that could not run has failed."""
+    report = yield
+    if IN_CI and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} could not run, and in CI every test must: {report.longreprtext}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name each test that did not run."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.section("these tests did not run")
+        for report in skipped:
+            terminalreporter.line(report.nodeid)
