@@ -1,0 +1,98 @@
+"""CSV as cells: its encoding, its separator, and nothing else decided. Every value is text."""
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import PurePath
+
+from fairbudget.reading.grid import Cell, Sheet, letters
+from fairbudget.reading.unreadable import (
+    FILE_DAMAGED,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    QUOTE_OPEN,
+    UnreadableFile,
+    too_wide,
+)
+
+SEPARATORS = (",", ";", "\t")
+# The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
+DECIMAL_COMMA = "#.##0,00"
+COMMA_NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(\.\d{3})+(,\d+)?|\d+,\d+)[^\d]{0,4}")
+POINT_NUMBER = re.compile(r"[^\d]{0,3}(\d+\.\d{1,2}|\d{1,3}(,\d{3})+\.\d+)[^\d]{0,4}")
+
+
+def csv_sheet(name: str, content: bytes) -> Sheet:
+    """The one sheet of a CSV file, named after the file. Raises UnreadableFile."""
+    rows = _rows(name, _text(name, content))
+    title = PurePath(name.replace("\\", "/")).stem or name
+    comma = _decimal_comma(rows)
+    cells = {
+        (r, c): Cell(r, c, value, number_format=DECIMAL_COMMA if comma and COMMA_NUMBER.fullmatch(value) else "")
+        for r, row in enumerate(rows, 1)
+        for c, value in enumerate((text.strip() for text in row), 1)
+        if value
+    }
+    for r, c in cells:
+        if r > MOST_ROWS or c > MOST_COLUMNS:
+            raise too_wide(f"{title}!{letters(c)}{r}")
+    return Sheet(title, cells)
+
+
+def _text(name: str, content: bytes) -> str:
+    """The characters: UTF-8, UTF-16 with its mark, else Windows-1252, which Excel on Windows writes."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content).best()
+    if best is None:
+        raise UnreadableFile(FILE_DAMAGED(name, name))
+    return str(best)
+
+
+def _rows(name: str, text: str) -> list[list[str]]:
+    """The rows by the separator that fits; a first line `sep=;`, which Excel writes, names it."""
+    # A long note must not end the reading; the whole file is already limited.
+    csv.field_size_limit(MOST_BYTES)
+    named = re.match(r"sep=(.)\r?\n", text)
+    if named:
+        # The line is kept as an empty row, so that row numbers stay those that people see.
+        return [[], *_split(name, text[named.end() :], named.group(1))]
+    return _split(name, text, max(SEPARATORS, key=lambda separator: _fit(text, separator)))
+
+
+def _fit(text: str, separator: str) -> tuple[int, int]:
+    """How well a separator fits: rows that share the commonest number of fields, then that number."""
+    sample = csv.reader(io.StringIO(text[:50_000]), delimiter=separator)
+    counts = Counter(len(row) for row, _ in zip(sample, range(50), strict=False) if len(row) > 1)
+    if not counts:
+        return 0, 0
+    fields, rows = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    return rows, fields
+
+
+def _split(name: str, text: str, separator: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            raise UnreadableFile(QUOTE_OPEN(name, name)) from error
+    # Quotation marks in the middle of a field are untidy and harmless.
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+
+
+def _decimal_comma(rows: list[list[str]]) -> bool:
+    """Whether the file writes decimal commas: some of its numbers can only be read so, and none with a point."""
+    texts = [text.strip() for row in rows for text in row]
+    certain = any(re.fullmatch(r"[^\d]{0,3}(\d{1,3}(\.\d{3})*,\d{1,2})[^\d]{0,4}", text) for text in texts)
+    return certain and not any(POINT_NUMBER.fullmatch(text) for text in texts)
