@@ -18,12 +18,17 @@ settings.load_profile("same_every_time")
 
 
 def _refuse_the_network(event: str, arguments: tuple[object, ...]) -> None:
-    """Refuse any connection that would leave this machine; costing a budget needs none."""
-    if event != "socket.connect":
-        return
-    _, address = arguments
-    if isinstance(address, tuple) and not _is_this_machine(str(address[0])):
-        raise PermissionError(f"a test tried to reach {address[0]}: tests use no network")
+    """Refuse whatever would leave this machine; costing a budget needs none of it."""
+    match event, arguments:
+        case "socket.connect" | "socket.sendto", (_, (str() as host, *_)):
+            _refuse_unless_here(host)
+        case "socket.getaddrinfo" | "socket.gethostbyname", (str() as host, *_):
+            _refuse_unless_here(host)
+
+
+def _refuse_unless_here(host: str) -> None:
+    if not _is_this_machine(host):
+        raise PermissionError(f"a test tried to reach {host}: tests use no network")
 
 
 def _is_this_machine(host: str) -> bool:
@@ -40,11 +45,18 @@ sys.addaudithook(_refuse_the_network)
 
 @pytest.fixture
 def soffice() -> str:
-    """LibreOffice; a test that asks for it is named at the end of the run where it is missing."""
+    """LibreOffice's program. A test that asks for it does not run where LibreOffice is missing."""
     program = soffice_program()
     if program is None:
         pytest.skip("needs LibreOffice (soffice), which is not installed here")
     return program
+
+
+@pytest.fixture(autouse=True)
+def _what_a_marker_needs(request: pytest.FixtureRequest) -> None:
+    """A test marked `spreadsheet` asks for LibreOffice by that alone."""
+    if request.node.get_closest_marker("spreadsheet"):
+        request.getfixturevalue("soffice")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,4 +1,4 @@
-"""Change cells of one workbook in LibreOffice and save it; run by a Python that has `uno` (see spreadsheet.py).
+"""Change cells of a workbook in LibreOffice and save it; run by a Python that has `uno` (see spreadsheet.py).
 
 Arguments: the soffice program, the address of its private profile, and the job as JSON.
 """
