@@ -54,8 +54,8 @@ FUNDER_REVIEW_PAST = kind(
 class Decision(Frozen):
     """What the rules say about a line. `funder_share` None is "not known"; a known "no" is 0.
 
-    `rules` are the ids of all rules that matched, the deciding one first. `not_stated` names the facts that must
-    be stated before a rule can decide. `overhead` with method `unknown` means that nobody has said.
+    `rules` are the ids of all rules that matched, the deciding one first. `not_stated` names the facts that
+    must be stated before a rule can decide. `overhead` with method `unknown` means that nobody has said.
     """
 
     funder: str
@@ -146,16 +146,16 @@ class FunderRules(Frozen):
     def _decided(self, rules: list[FunderRule], facts: Facts) -> Decision:
         first = rules[0]
         eligibility = _eligibility(first, facts)
-        not_eligible = eligibility == "no"
+        share, overhead = first.funder_share, first.overhead
+        if eligibility == "unknown":
+            share = None
+        elif eligibility == "no":
+            share, overhead = Decimal(0), Overhead(method="none")
         return Decision(
             funder=self.code,
             eligibility=eligibility,
-            funder_share=Decimal(0)
-            if not_eligible
-            else first.funder_share
-            if eligibility != "unknown"
-            else None,
-            overhead=Overhead(method="none") if not_eligible else first.overhead,
+            funder_share=share,
+            overhead=overhead,
             cap=first.cap,
             price_basis=first.price_basis or self.price_basis or "unknown",
             vat=first.vat or self.vat or "unknown",
