@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import islice
 from pathlib import PurePath
 
 from fairbudget.reading.grid import Cell, Sheet, letters
@@ -26,28 +27,27 @@ POINT_NUMBER = re.compile(r"[^\d]{0,3}(\d+\.\d{1,2}|\d{1,3}(,\d{3})+\.\d+)[^\d]{
 
 def csv_sheet(name: str, content: bytes) -> Sheet:
     """The one sheet of a CSV file, named after the file. Raises UnreadableFile."""
-    rows = _rows(name, _text(name, content))
+    rows, separator = _rows(name, _text(name, content))
     title = PurePath(name.replace("\\", "/")).stem or name
-    comma = _decimal_comma(rows)
+    comma = separator != "," and _decimal_comma(rows)
     cells = {
-        (r, c): Cell(r, c, value, number_format=DECIMAL_COMMA if comma and COMMA_NUMBER.fullmatch(value) else "")
+        (r, c): Cell(
+            r, c, value, number_format=DECIMAL_COMMA if comma and COMMA_NUMBER.fullmatch(value) else ""
+        )
         for r, row in enumerate(rows, 1)
         for c, value in enumerate((text.strip() for text in row), 1)
         if value
     }
     for r, c in cells:
-        if r > MOST_ROWS or c > MOST_COLUMNS:
+        if c > MOST_COLUMNS:
             raise too_wide(f"{title}!{letters(c)}{r}")
     return Sheet(title, cells)
 
 
 def _text(name: str, content: bytes) -> str:
     """The characters: UTF-8, UTF-16 with its mark, else Windows-1252, which Excel on Windows writes."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
-    for encoding in encodings:
+    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if marked else ["utf-8-sig", "cp1252"]:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
@@ -60,15 +60,16 @@ def _text(name: str, content: bytes) -> str:
     return str(best)
 
 
-def _rows(name: str, text: str) -> list[list[str]]:
-    """The rows by the separator that fits; a first line `sep=;`, which Excel writes, names it."""
+def _rows(name: str, text: str) -> tuple[list[list[str]], str]:
+    """The rows and the separator that fits; a first line `sep=;`, which Excel writes, names it."""
     # A long note must not end the reading; the whole file is already limited.
     csv.field_size_limit(MOST_BYTES)
     named = re.match(r"sep=(.)\r?\n", text)
     if named:
         # The line is kept as an empty row, so that row numbers stay those that people see.
-        return [[], *_split(name, text[named.end() :], named.group(1))]
-    return _split(name, text, max(SEPARATORS, key=lambda separator: _fit(text, separator)))
+        return [[], *_split(name, text[named.end() :], named.group(1))], named.group(1)
+    separator = max(SEPARATORS, key=lambda candidate: _fit(text, candidate))
+    return _split(name, text, separator), separator
 
 
 def _fit(text: str, separator: str) -> tuple[int, int]:
@@ -83,16 +84,24 @@ def _fit(text: str, separator: str) -> tuple[int, int]:
 
 def _split(name: str, text: str, separator: str) -> list[list[str]]:
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        return _limited(text, separator, strict=True)
     except csv.Error as error:
         if "unexpected end of data" in str(error):
             raise UnreadableFile(QUOTE_OPEN(name, name)) from error
     # Quotation marks in the middle of a field are untidy and harmless.
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    return _limited(text, separator, strict=False)
+
+
+def _limited(text: str, separator: str, *, strict: bool) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    rows = list(islice(reader, MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        raise too_wide(f"A{len(rows)}")
+    return rows
 
 
 def _decimal_comma(rows: list[list[str]]) -> bool:
-    """Whether the file writes decimal commas: some of its numbers can only be read so, and none with a point."""
+    """Whether the file writes decimal commas: some numbers can only be read so, and none has a point."""
     texts = [text.strip() for row in rows for text in row]
     certain = any(re.fullmatch(r"[^\d]{0,3}(\d{1,3}(\.\d{3})*,\d{1,2})[^\d]{0,4}", text) for text in texts)
     return certain and not any(POINT_NUMBER.fullmatch(text) for text in texts)

@@ -3,7 +3,7 @@
 from fairbudget.problems import Problem, kind
 
 
-class UnreadableFile(Exception):
+class UnreadableFile(Exception):  # noqa: N818 - it is the file that is so
     """The file cannot be read as a budget. `problems` says why, in words for people."""
 
     def __init__(self, *problems: Problem) -> None:
