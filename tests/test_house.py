@@ -206,7 +206,7 @@ def test_the_help_of_the_command_line_loads_no_spreadsheet_library() -> None:
         "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
         "print('LOADED', *{name.partition('.')[0] for name in sys.modules})"
     )
-    ran = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", asked], stdout=subprocess.PIPE, text=True, check=True)
     loaded = set(ran.stdout.rpartition("LOADED")[2].split())
     assert "fairbudget" in loaded
     assert loaded & {"pandas", "numpy", "streamlit", "openpyxl", "xlsxwriter", "odf"} == set()

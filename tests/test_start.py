@@ -167,7 +167,7 @@ def fairbudget(*words: str, code_in: Path, run_in: Path) -> str:
         [sys.executable, "-c", asked, *words],
         cwd=run_in,
         env={**os.environ, "PYTHONPATH": str(code_in), "PYTHONUTF8": "1"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )
@@ -176,7 +176,7 @@ def fairbudget(*words: str, code_in: Path, run_in: Path) -> str:
 
 def test_an_installed_copy_carries_the_same_rates_and_sample_budgets(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
-    subprocess.run(build, cwd=ROOT, capture_output=True, check=True)
+    subprocess.run(build, cwd=ROOT, check=True)
     [wheel] = tmp_path.glob("*.whl")
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)
