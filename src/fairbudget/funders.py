@@ -147,8 +147,9 @@ class FunderRules(Frozen):
         first = rules[0]
         eligibility = _eligibility(first, facts)
         share, overhead = first.funder_share, first.overhead
-        if eligibility == "unknown":
-            share = None
+        ceiling_only = facts.cost_category == "overhead" and overhead.method == "percent_cap"
+        if eligibility == "unknown" or ceiling_only:
+            share = None  # a ceiling on direct cost cannot be told from an overhead line alone
         elif eligibility == "no":
             share, overhead = Decimal(0), Overhead(method="none")
         return Decision(
@@ -229,11 +230,11 @@ def _could_tie(one: FunderRule, other: FunderRule) -> bool:
 
 def _eligibility(rule: FunderRule, facts: Facts) -> Eligibility:
     """The rule's word; but a line that is nothing but overhead follows what the rule says of overhead."""
-    if facts.cost_category != "overhead" or "overhead" in rule.applies_when.cost_category:
+    if facts.cost_category != "overhead" or rule.applies_when.cost_category == {"overhead"}:
         return rule.eligibility
     if rule.overhead.method == "none":
         return "no"
-    return "unknown" if rule.overhead.method == "unknown" else rule.eligibility
+    return "unknown" if rule.overhead.method == "unknown" and rule.eligibility != "no" else rule.eligibility
 
 
 def _ask_for(missing: tuple[str, ...]) -> str:
