@@ -28,7 +28,7 @@ class Component(Frozen):
 
     @property
     def codes(self) -> tuple[tuple[str, str], ...]:
-        """The name of each amount in an expression with the code of its rate: ("pension_rate", "on_costs:uss")."""
+        """The name of each amount with the code of its rate: ("levy_rate", "on_costs:levy")."""
         named = (("rate", self.rate), ("threshold", self.threshold), ("upper", self.upper))
         return tuple((f"{self.name}_{part}", code) for part, code in named if code is not None)
 
@@ -47,8 +47,8 @@ class OnCostProfile(Frozen):
         return tuple(pair for component in self.components for pair in component.codes)
 
 
-def on_cost(component: Component, base: Expression) -> Expression:
-    """The yearly on-cost to the penny, from amounts named as in `Component.codes` (method, section 4).
+def of_a_year(component: Component, base: Expression) -> Expression:
+    """The on-cost of a year's base, not rounded, from amounts named as in `Component.codes` (method, section 4).
 
     The part between two thresholds is the part above the lower less the part above the upper.
     """
@@ -56,11 +56,23 @@ def on_cost(component: Component, base: Expression) -> Expression:
     lower, upper = amount(f"{component.name}_threshold"), amount(f"{component.name}_upper")
     match component.kind:
         case "percent":
-            return pence(base * rate)
+            return base * rate
         case "above_threshold":
-            return pence(above(base, lower) * rate)
+            return above(base, lower) * rate
         case "between_thresholds":
-            return pence((above(base, lower) - above(base, upper)) * rate)
+            return (above(base, lower) - above(base, upper)) * rate
+
+
+def on_cost(component: Component, base: Expression) -> Expression:
+    """The on-cost of a year's base to the penny."""
+    return pence(of_a_year(component, base))
+
+
+def spread(component: Component, pay: Expression, year: Expression) -> Expression:
+    """The on-cost of some pay to the penny: that of the year with this employer, spread evenly over its pay."""
+    if component.kind == "percent":
+        return pence(pay * amount(f"{component.name}_rate"))
+    return pence(pay * of_a_year(component, year) / year)
 
 
 def with_on_costs(profile: OnCostProfile, pay: Expression) -> Expression:

@@ -1,17 +1,19 @@
 """The rate book: every rate card together, and the one look-up that answers for a code on a day.
 
 Precedence, strongest first: the budget's overrides, the organisation's card, the published and indicative
-cards (a rate typed on a line is stronger still, and is the costing's business). A look-up answers with the newest
-value not after the day or with a problem; never with a neighbour's rate (method, section 3).
+cards (a rate typed on a line is stronger still, and is the costing's business). A look-up answers with the
+newest value not after the day or with a problem; never with a neighbour's rate (method, section 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
 from fairbudget import indexed, staleness
 from fairbudget.budget import Band, Frozen, Override, Place
+from fairbudget.funder_rules import PreApplicationFund
+from fairbudget.funders import FunderRules
 from fairbudget.lookup import Asked, in_force, override_in_force, rate_of, rate_of_override
 from fairbudget.oncosts import Component, OnCostProfile
 from fairbudget.problems import Problem, near
@@ -52,10 +54,15 @@ Listed = tuple[RateCard, ListedRate]
 
 
 class RateBook(Frozen):
-    """All cards, and the words of the expertise bands. Codes are `card:rate`, such as "nihr:half_day"."""
+    """All cards, the words of the expertise bands, and the funders' rules by code.
+
+    Codes of rates are `card:rate`, such as "nihr:half_day". `early_money` lists funds for work before a bid.
+    """
 
     cards: tuple[RateCard, ...] = ()
     bands: tuple[ExpertiseBand, ...] = ()
+    funders: Mapping[str, FunderRules] = {}
+    early_money: tuple[PreApplicationFund, ...] = ()
 
     @cached_property
     def _listed(self) -> dict[str, Listed]:

@@ -132,7 +132,7 @@ class Operation(Expression):
 
     def formula(self, cell: Cells) -> str:
         written = [self._bracket(part, part.formula(cell), i) for i, part in enumerate(self.parts)]
-        if self.sign == "/":
+        if self.sign == "/" and self.parts[1].names:
             return f"IF({written[1]}=0,0,{written[0]}/{written[1]})"
         return self.sign.join(written)
 

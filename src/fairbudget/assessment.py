@@ -1,0 +1,234 @@
+"""The assessment: the one result that the command line, the workbook and the dashboard render. None of them computes.
+
+Amounts are exact decimals, written as strings in JSON; None is "not known".
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field, InstanceOf
+
+from fairbudget.budget import Budget, Frozen, StatedTotal
+from fairbudget.checks import check
+from fairbudget.costing.costed import CostedBudget, cost_budget
+from fairbudget.costing.rows import Row
+from fairbudget.explain import working
+from fairbudget.problems import Problem, in_order, kind
+from fairbudget.ratecards import AppliedOverride, RateBook
+from fairbudget.totals import Totals, totals
+from fairbudget.version import VERSION
+
+AS_OF_MISSING = kind(
+    "as_of_missing",
+    "blocks",
+    title="No date for the rates",
+    message="Neither the budget nor the question says on which date's rates it is to be costed. Nothing is costed.",
+    fix="Enter Rates as of on Project, or name the date (--as-of).",
+)
+
+
+class AssessedBudget(Frozen):
+    """Which budget was assessed: `file_sha256` identifies the bytes that were read."""
+
+    title: str
+    currency: str
+    as_of: date | None
+    file_name: str
+    file_sha256: str
+    funder: str | None
+    stated_totals: tuple[StatedTotal, ...] = ()
+
+
+class Engine(Frozen):
+    """The program that made the assessment."""
+
+    name: str = "fairbudget"
+    version: str = VERSION
+
+
+class UsedCard(Frozen):
+    """A rate card that was used: `version` is the hash of its file."""
+
+    code: str
+    title: str
+    kind: str
+    version: str
+    review_by: date
+
+
+class AssessedRate(Frozen):
+    """The rate of a line as used: pounds per unit, where it comes from, and what it replaces."""
+
+    code: str | None
+    label: str
+    amount: Decimal
+    per: str
+    basis: str
+    effective_from: date | None
+    source: str
+    evidence: str
+    override: AppliedOverride | None
+
+
+class PayPeriod(Frozen):
+    """The months of a salaried line that share one pay scale."""
+
+    first: date
+    last: date
+    months: Decimal
+
+
+class AssessedLine(Frozen):
+    """One costed row. A line has several when a post is shared or a salary crosses a pay year."""
+
+    line: str
+    where: str
+    kind: str
+    partner: str
+    partner_type: str | None
+    role: str
+    band: str | None
+    activity: str | None
+    phase: str | None
+    year: int
+    period: PayPeriod | None
+    paid_by: str
+    paid_hours: Decimal | None
+    unpaid_hours: Decimal | None
+    rate: AssessedRate | None
+    basis_assumed: bool
+    pay: Decimal | None
+    on_costs: Decimal | None
+    employer_cost: Decimal | None
+    overhead: Decimal | None
+    vat: Decimal | None
+    full_cost: Decimal | None
+    cost: Decimal | None
+    funder_share: Decimal | None
+    funded: Decimal | None
+    shortfall: Decimal | None
+    shortfall_bearer: str | None
+    in_kind_value: Decimal | None
+    rules: tuple[str, ...]
+    working: str
+
+
+class Assessment(Frozen):
+    """What a budget costs, who pays, and what a person should look at. `costed` holds the workings behind it."""
+
+    budget: AssessedBudget
+    engine: Engine = Engine()
+    rate_cards: tuple[UsedCard, ...] = ()
+    totals: Totals
+    lines: tuple[AssessedLine, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    costed: InstanceOf[CostedBudget] = Field(exclude=True, repr=False)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something must be mended before the totals can be used."""
+        return any(problem.severity == "blocks" for problem in self.problems)
+
+
+def assess(
+    budget: Budget,
+    book: RateBook,
+    *,
+    as_of: date | None = None,
+    funder: str | None = None,
+) -> Assessment:
+    """Cost a budget on the rates in force on `as_of` (else the date that the budget names).
+
+    `funder` is the code of the rules to use in place of the budget's own. Nothing is raised for what people wrote:
+    every problem is in `problems`, what blocks first. The clock is never read: without a date nothing is costed and
+    the problem says so.
+    """
+    on = as_of or budget.project.as_of
+    if on is None:
+        budget = budget.model_copy(
+            update={"problems": (*budget.problems, AS_OF_MISSING("Project!Rates as of")), "time": (), "costs": ()}
+        )
+    costed = cost_budget(budget, book, on or date.min, funder)
+    problems = in_order((*costed.problems, *(check(costed) if on else ())))
+    project = budget.project
+    return Assessment(
+        budget=AssessedBudget(
+            title=project.title,
+            currency=project.currency,
+            as_of=on,
+            file_name=budget.file_name,
+            file_sha256=budget.file_sha256,
+            funder=costed.funder.code if costed.funder else None,
+            stated_totals=budget.stated_totals,
+        ),
+        rate_cards=_cards(costed),
+        totals=totals(costed),
+        lines=tuple(_line(row, project.currency) for row in costed.rows),
+        problems=problems,
+        costed=costed,
+    )
+
+
+def _cards(costed: CostedBudget) -> tuple[UsedCard, ...]:
+    codes = dict.fromkeys(parameter.code.partition(":")[0] for parameter in costed.parameters if parameter.code)
+    cards = (costed.book.card(code) for code in codes)
+    return tuple(
+        UsedCard(code=card.code, title=card.title, kind=card.kind, version=card.version, review_by=card.review_by)
+        for card in cards
+        if card is not None
+    )
+
+
+def _line(row: Row, currency: str) -> AssessedLine:
+    period = row.period
+    return AssessedLine(
+        line=row.line,
+        where=row.where,
+        kind=row.kind,
+        partner=row.partner.name,
+        partner_type=row.partner.type,
+        role=row.label,
+        band=row.band,
+        activity=row.activity,
+        phase=row.phase,
+        year=row.year,
+        period=PayPeriod(first=period.first, last=period.last, months=period.months)
+        if period and period.first and period.last
+        else None,
+        paid_by=row.paid_by,
+        paid_hours=row.amount("paid_hours"),
+        unpaid_hours=row.amount("unpaid_hours"),
+        rate=_rate(row),
+        basis_assumed=row.basis_assumed,
+        pay=row.amount("pay"),
+        on_costs=row.amount("on_costs"),
+        employer_cost=row.amount("employer_cost"),
+        overhead=row.amount("overhead"),
+        vat=row.amount("vat"),
+        full_cost=row.amount("full_cost"),
+        cost=row.amount("cost"),
+        funder_share=row.amount("funder_share"),
+        funded=row.amount("funded"),
+        shortfall=row.amount("shortfall"),
+        shortfall_bearer=row.bearer,
+        in_kind_value=row.amount("in_kind_value"),
+        rules=row.decision.rules if row.decision else (),
+        working=working(row, currency),
+    )
+
+
+def _rate(row: Row) -> AssessedRate | None:
+    used = row.rate
+    if used is None:
+        return None
+    return AssessedRate(
+        code=used.code,
+        label=used.label,
+        amount=used.amount,
+        per=used.per,
+        basis=used.basis,
+        effective_from=used.effective_from,
+        source=used.source,
+        evidence=used.evidence,
+        override=used.override,
+    )

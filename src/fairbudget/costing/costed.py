@@ -1,0 +1,145 @@
+"""A whole budget costed: every line as rows, the parameters they use, and the problems met on the way."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from fairbudget.budget import Budget, CostLine
+from fairbudget.costing.cost_lines import bare_cost_row, cost_row, percentage_row, stated_overhead_rows
+from fairbudget.costing.funding import cap_rows, funded
+from fairbudget.costing.parameters import Parameters
+from fairbudget.costing.references import valued
+from fairbudget.costing.rows import Given, Parameter, Row
+from fairbudget.costing.settings import Settings
+from fairbudget.costing.time_lines import bare_row, time_rows
+from fairbudget.funders import FunderRules, funder
+from fairbudget.money import plain
+from fairbudget.problems import Problem, kind
+from fairbudget.ratecards import RateBook
+
+WORKING_YEAR = "working_year:trac"
+
+UPLIFT_MISSING = kind(
+    "uplift_missing",
+    "blocks",
+    title="Uplift missing",
+    message="The price basis is to inflate the budget, and the yearly uplift is not stated. Nothing is uplifted.",
+    fix="Enter Yearly uplift % on Project, or choose todays_prices.",
+)
+
+
+@dataclass(frozen=True)
+class CostedBudget:
+    """The rows of a budget on the rates of `as_of`. `year_hours` is the productive year that full time stands for."""
+
+    budget: Budget
+    book: RateBook
+    as_of: date
+    rows: tuple[Row, ...]
+    parameters: tuple[Parameter, ...]
+    problems: tuple[Problem, ...]
+    year_hours: Decimal
+    funder: FunderRules | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every line could be costed and nothing was left unread: only then is a total the total."""
+        blocked = any(row.blocked for row in self.rows)
+        return not blocked and not any(problem.severity == "blocks" for problem in self.problems)
+
+
+def cost_budget(budget: Budget, book: RateBook, as_of: date, funder_code: str | None = None) -> CostedBudget:
+    """Every line of the budget, costed on the rates in force on `as_of`, with what the funder pays of it.
+
+    `funder_code` stands for the funder that the budget names. Lines that cannot be costed are blocked rows with
+    their problems; nothing is raised for what people wrote.
+    """
+    problems: list[Problem] = [*budget.problems]
+    rules = _funder(budget, book, funder_code, problems)
+    settings = _settings(budget, book, as_of, rules, problems)
+    rows = _rows(budget, settings, problems)
+    rows = valued(rows, settings)
+    rows = [funded(row, rules, settings) for row in rows]
+    rows += cap_rows(rows, settings)
+    return CostedBudget(
+        budget=budget,
+        book=book,
+        as_of=as_of,
+        rows=tuple(rows),
+        parameters=settings.parameters.all,
+        problems=tuple(dict.fromkeys(problems)),
+        year_hours=settings.hours_of_a_year,
+        funder=rules,
+    )
+
+
+def _funder(
+    budget: Budget, book: RateBook, code: str | None, problems: list[Problem]
+) -> FunderRules | None:
+    wanted = code or budget.project.funder
+    if not wanted:
+        return None
+    found = funder(book.funders, wanted)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None
+    return found
+
+
+def _settings(
+    budget: Budget, book: RateBook, as_of: date, rules: FunderRules | None, problems: list[Problem]
+) -> Settings:
+    parameters = Parameters()
+    if budget.project.price_basis == "inflate" and budget.project.uplift is None:
+        problems.append(UPLIFT_MISSING("Project!Yearly uplift %"))
+    if rules and rules.hours_per_year:
+        said = f"{plain(rules.hours_per_year)} hours a year"
+        source = rules.evidence.url if rules.evidence else ""
+        label = f"Productive hours a year, {rules.title}"
+        year = parameters.setting("funder:hours_a_year", label, rules.hours_per_year, "hours", source, said)
+        return Settings(budget, book, as_of, parameters, year, funder_sets_year=True)
+    found = book.rate(WORKING_YEAR, as_of, overrides=budget.overrides)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return Settings(budget, book, as_of, parameters, Given(None, "hours"))
+    return Settings(budget, book, as_of, parameters, parameters.rate(found))
+
+
+def _rows(budget: Budget, settings: Settings, problems: list[Problem]) -> list[Row]:
+    """All rows up to the full cost, in the order of the budget, percentages and stated overheads last."""
+    unread = {_row_of(problem.where) for problem in budget.problems if problem.severity == "blocks"}
+    rows: list[Row] = []
+    for line in budget.time:
+        if _row_of(line.where) in unread:
+            rows.append(replace(bare_row(line, 0, settings), blocked=True))
+            continue
+        found, met = time_rows(line, settings)
+        rows += found
+        problems += met
+    percentages: list[CostLine] = []
+    for cost in budget.costs:
+        if _row_of(cost.where) in unread:
+            rows.append(replace(bare_cost_row(cost, settings), blocked=True))
+        elif cost.fraction is not None:
+            percentages.append(cost)
+        else:
+            row, met = cost_row(cost, settings)
+            rows.append(row)
+            problems += met
+    for percentage in percentages:
+        rows = [_towards(row, percentage) for row in rows]
+        rows.append(percentage_row(percentage, rows, settings))
+    return rows + stated_overhead_rows(settings)
+
+
+def _towards(row: Row, percentage: CostLine) -> Row:
+    return replace(row, towards=percentage.line) if row.line in percentage.fraction_of else row
+
+
+def _row_of(where: str) -> tuple[str, str] | None:
+    """The sheet and row of a place such as Time!D14 or Time!14; None for places that are no cell."""
+    sheet, mark, cell = where.rpartition("!")
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return (sheet, digits) if mark and digits.isdigit() else None
+
+

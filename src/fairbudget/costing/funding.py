@@ -1,0 +1,120 @@
+"""Who pays a row: the funder's part, the shortfall, and caps that several rows share (method, section 5)."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from fairbudget.budget import Partner
+from fairbudget.costing import steps
+from fairbudget.costing.rows import Given, Row
+from fairbudget.costing.settings import Settings
+from fairbudget.funder_rules import Facts
+from fairbudget.funders import Decision, FunderRules
+from fairbudget.money import percent
+
+NOTHING = Given(Decimal(0), "£")
+NOT_KNOWN = Given(None, "£")
+BEARERS = {"lead": "lead_institution", "other_fund": "other_fund"}
+
+
+def funded(row: Row, funder: FunderRules | None, settings: Settings) -> Row:
+    """The row with its cost in cash, what the funder pays of it, and what is left."""
+    if not row.in_cash:
+        return row.worked(cost=NOTHING, funded=NOTHING, shortfall=NOTHING)
+    if row.amount("full_cost") is None:
+        return row.worked(cost=NOT_KNOWN, funded=NOT_KNOWN, shortfall=NOT_KNOWN)
+    row = row.worked(steps.COST_IN_CASH)
+    if row.paid_by != "grant":
+        row = replace(row, bearer=BEARERS[row.paid_by])
+        return row.worked(steps.SHORTFALL, funder_share=Given(Decimal(0), "fraction"), funded=NOTHING)
+    if funder is None:
+        return row.worked(funder_share=Given(None, "fraction"), funded=NOT_KNOWN, shortfall=NOT_KNOWN)
+    decision = funder.resolve(_facts(row, settings))
+    row = replace(row, decision=decision, bearer=decision.shortfall_bearer)
+    return _by_rule(row, decision, settings)
+
+
+def _facts(row: Row, settings: Settings) -> Facts:
+    return Facts(
+        partner_type=row.partner.type,
+        relationship=row.partner.relationship,
+        cost_category=row.category,
+        phase=row.phase,
+        activity=row.activity,
+        on=settings.as_of,
+    )
+
+
+def _by_rule(row: Row, decision: Decision, settings: Settings) -> Row:
+    """The funded part by the rule that decided; not known when the share or the overhead is not known."""
+    overhead = row.amount("overhead") or Decimal(0)
+    beside = bool(overhead) and row.kind == "time"
+    unknown_overhead = beside and decision.overhead.method == "unknown" and decision.funder_share != 0
+    if decision.funder_share is None or unknown_overhead:
+        share = Given(None, "fraction")
+        return row.worked(funder_share=share, funded=NOT_KNOWN, shortfall=NOT_KNOWN)
+    share = settings.parameters.setting(
+        f"funder:{decision.rules[0]} {percent(decision.funder_share)}",
+        f"Funder's share: {decision.message}",
+        decision.funder_share,
+        "fraction",
+        decision.evidence.url if decision.evidence else "",
+        percent(decision.funder_share),
+    )
+    if beside and decision.overhead.method == "none" and decision.funder_share:
+        row = row.worked(steps.OVERHEAD_NOT_ALLOWED)
+    elif beside and decision.overhead.method == "percent_cap" and decision.overhead.cap is not None:
+        cap = settings.parameters.setting(
+            f"funder:{decision.rules[0]}:overhead",
+            f"Most overhead the funder pays: {decision.rules[0]}",
+            decision.overhead.cap,
+            "fraction",
+            decision.evidence.url if decision.evidence else "",
+            percent(decision.overhead.cap),
+        )
+        row = row.worked(steps.OVERHEAD_OVER_CAP, overhead_cap=cap)
+    less = row.amount("overhead_not_paid") is not None
+    return row.worked(steps.FUNDED_LESS_OVERHEAD if less else steps.FUNDED, steps.SHORTFALL, funder_share=share)
+
+
+def cap_rows(rows: list[Row], settings: Settings) -> list[Row]:
+    """One row for each shared cap that holds: it takes what is over the cap out of the funded sum."""
+    caps: dict[str, Row] = {row.pool: row for row in rows if row.pool}
+    return [_cap_row(pool, row, rows, settings) for pool, row in caps.items()]
+
+
+def _cap_row(pool: str, example: Row, rows: list[Row], settings: Settings) -> Row:
+    decision = example.decision
+    assert decision is not None and decision.cap is not None  # `pool` comes from the cap of a decision.
+    inside = [row for row in rows if row.pool == pool]
+    outside = [row for row in rows if row.pool != pool and row.in_cash]
+    fraction = settings.parameters.setting(
+        f"cap:{pool}", f"Shared cap: {pool}", decision.cap.fraction, "fraction", "", percent(decision.cap.fraction)
+    )
+    share = example.given["funder_share"]
+    row = Row(
+        kind="cap",
+        line=f"cap {pool}",
+        where=example.where,
+        partner=Partner(name="Shared cap"),
+        label=f"Over the shared cap of {percent(decision.cap.fraction)}: {pool}",
+        category=None,
+        decision=decision.model_copy(update={"cap": None}),
+        bearer=decision.shortfall_bearer,
+    )
+    return row.worked(
+        steps.OVER_POOLED_CAP,
+        steps.FUNDED_LESS_CAP,
+        steps.SHORTFALL,
+        cost=NOTHING,
+        pooled_cost=_sum(inside, ("pool", pool)),
+        other_cost=_sum(outside, ("not pool", pool)),
+        cap_fraction=fraction,
+        funder_share=share,
+        in_kind_value=NOTHING,
+    )
+
+
+def _sum(rows: list[Row], of: tuple[str, str]) -> Given:
+    costs = [row.amount("cost") for row in rows if row.budgeted]
+    known = [cost for cost in costs if cost is not None]
+    return Given(sum(known, Decimal(0)) if len(known) == len(costs) else None, "£", sum_of=of)

@@ -1,0 +1,122 @@
+"""What an employer pays on top of the pay of a line: the components of its profile as steps (method, section 4).
+
+Employer National Insurance is due on the part of a year's pay above the threshold; that is spread over the pay, so
+that a small part-time post is not charged as if every pound were over it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from fairbudget.budget import Override, Partner, TimeLine
+from fairbudget.costing.parameters import Parameters
+from fairbudget.costing.rows import Given
+from fairbudget.money import percent
+from fairbudget.oncosts import Component, OnCostProfile, spread
+from fairbudget.problems import Problem, kind
+from fairbudget.ratecards import Rate, RateBook
+from fairbudget.workings import Expression, Step, amount, pence
+
+COSTS = "method, section 4"
+TITLES = {
+    "holiday_pay": "Holiday pay",
+    "employer_ni": "Employer NI",
+    "pension": "Employer pension",
+    "levy": "Apprenticeship levy",
+    "other_on_costs": "Other on-costs",
+}
+WITHOUT_ON_COSTS = ("self_employed", "lay_contributor", "volunteer")
+
+ON_COSTS_NOT_STATED = kind(
+    "on_costs_not_stated",
+    "check",
+    title="On-costs not stated",
+    message="{partner} pays wages or a salary on this line, and its on-costs are not stated. Costed without them.",
+    fix="Enter an on-cost profile or a percentage for {partner} on Partners; enter none if there are none.",
+)
+STATUS_UNDECIDED = kind(
+    "status_undecided",
+    "check",
+    title="Status of the person paid is undecided",
+    message="Status decides which on-costs and holiday pay are due. Costed as the basis of the rate says ({basis}).",
+    fix="Settle the status with your employment or payroll team and enter it on Time.",
+)
+
+
+@dataclass(frozen=True)
+class OnCosts:
+    """What a line bears on top of pay: a profile with its rates of the day, or a plain fraction, or nothing."""
+
+    profile: OnCostProfile | None = None
+    rates: Mapping[str, Rate] = field(default_factory=dict)
+    fraction: Decimal | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What decides whether two months have the same on-costs."""
+        return tuple(rate.key for rate in self.rates.values())
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        return self.profile.components if self.profile else ()
+
+    @property
+    def need_a_year(self) -> bool:
+        """Whether a threshold makes the yearly pay with this employer matter."""
+        return any(component.kind != "percent" for component in self.components)
+
+
+def find_on_costs(
+    line: TimeLine, partner: Partner, basis: str, book: RateBook, on: date, overrides: tuple[Override, ...]
+) -> OnCosts | Problem:
+    """The on-costs of a line on a day. The status of the payee decides whether there are any; it is not decided here."""
+    doubts = (STATUS_UNDECIDED(line.where, basis=basis),) if line.status == "undecided" else ()
+    employed = line.status in ("employee", "worker")
+    if line.status in WITHOUT_ON_COSTS or (basis == "fee" and not employed):
+        return OnCosts(problems=doubts)
+    stated = line.on_costs if line.on_costs is not None else partner.on_costs
+    if stated is None:
+        return OnCosts(problems=(ON_COSTS_NOT_STATED(line.where, partner=partner.name), *doubts))
+    if isinstance(stated, Decimal):
+        return OnCosts(fraction=stated, problems=doubts)
+    profile = book.profile(stated, overrides=overrides, where=partner.where or line.where)
+    if isinstance(profile, Problem):
+        return profile
+    rates = book.on_cost_rates(profile, on, overrides=overrides, where=line.where)
+    return rates if isinstance(rates, Problem) else OnCosts(profile, rates, problems=doubts)
+
+
+def on_cost_steps(
+    on_costs: OnCosts, parameters: Parameters, whose: str
+) -> tuple[dict[str, Given], list[Step]]:
+    """The given rates and the steps of a line's on-costs, ending in their sum. Needs `pay`, and `yearly_pay` if any."""
+    if on_costs.fraction is not None:
+        label, said = f"On-costs, {whose}", percent(on_costs.fraction)
+        setting = parameters.setting(f"{whose}:on_costs", label, on_costs.fraction, "fraction", "budget", said)
+        every = _step("other_on_costs", pence(amount("pay") * amount("other_on_costs_rate")))
+        return {"other_on_costs_rate": setting}, [every, _total([every])]
+    given = {name: parameters.rate(rate) for name, rate in on_costs.rates.items()}
+    each = [_step(component.name, _spread(component)) for component in on_costs.components]
+    return (given, [*each, _total(each)]) if each else ({"on_costs": Given(Decimal(0), "£")}, [])
+
+
+def _spread(component: Component) -> Expression:
+    pay: Expression = amount("pay")
+    year: Expression = amount("yearly_pay")
+    if component.base == "pay_and_holiday":
+        pay = pay + amount("holiday_pay")
+        year = year + year * amount("holiday_pay_rate")
+    return spread(component, pay, year)
+
+
+def _total(each: list[Step]) -> Step:
+    total: Expression = amount(each[0].name)
+    for step in each[1:]:
+        total = total + amount(step.name)
+    return Step("on_costs", "On-costs", "£", total, COSTS)
+
+
+def _step(name: str, expression: Expression) -> Step:
+    return Step(name, TITLES[name], "£", expression, COSTS)

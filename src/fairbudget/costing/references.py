@@ -1,0 +1,107 @@
+"""The reference rate of an expertise band, and the value of what nobody pays in cash (method, sections 4 and 6)."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from fairbudget.budget import Band, Budget
+from fairbudget.costing import steps
+from fairbudget.costing.rows import Given, Parameter, Row
+from fairbudget.costing.settings import Settings
+from fairbudget.money import to_pence
+from fairbudget.problems import Problem
+from fairbudget.workings import Step, amount, pence
+
+RULE = "method, section 6: hours-weighted mean employer cost per paid hour of the band"
+FROM_A_CARD = Step(
+    "reference_rate", "Reference rate an hour", "£", pence(amount("rate") / amount("expected_hours")), RULE
+)
+NOTHING = Given(Decimal(0), "£")
+
+
+def reference_partner(budget: Budget) -> str | None:
+    """Whose own staff set the reference rates: the partner named on Project, else the lead, else the one university."""
+    names = [partner.name for partner in budget.partners]
+    for wanted in (budget.project.reference_partner, budget.project.lead_organisation):
+        if wanted in names:
+            return wanted
+    leads = [partner.name for partner in budget.partners if partner.relationship == "lead"]
+    universities = [partner.name for partner in budget.partners if partner.type == "university"]
+    for found in (leads, universities):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def reference_rate(band: Band, rows: list[Row], settings: Settings) -> Given | None:
+    """What an hour at this band costs: of the reference partner's own staff here, else by the indicative card."""
+    name = reference_partner(settings.budget)
+    own = [
+        row
+        for row in rows
+        if row.kind == "time" and row.band == band and row.partner.name == name and row.amount("paid_hours")
+    ]
+    hours = sum((row.amount("paid_hours") or Decimal(0) for row in own), Decimal(0))
+    costs = [row.amount("employer_cost") for row in own]
+    known = [cost for cost in costs if cost is not None]
+    if name and hours and len(known) == len(costs):
+        mean = to_pence(sum(known, Decimal(0)) / hours)
+        label = f"Reference rate an hour, {band}: {name}'s own staff in this budget"
+        parameter = Parameter(f"reference:{band}", label, mean, "£", per="hour", source="budget", mean_of=(name, band))
+        return settings.parameters.add(parameter)
+    return _card_reference(band, settings)
+
+
+def _card_reference(band: Band, settings: Settings) -> Given | None:
+    if settings.budget.project.currency != "GBP":
+        return None
+    rate = settings.book.band_reference(band, settings.as_of, overrides=settings.overrides)
+    if isinstance(rate, Problem):
+        return None
+    if rate.expected_hours is None:
+        return settings.parameters.rate(rate)
+    hours = settings.parameters.setting(
+        f"{rate.code}:hours", f"Expected hours, {rate.label}", rate.expected_hours, "hours", rate.source.key
+    )
+    inputs = {"rate": settings.parameters.rate(rate).value, "expected_hours": hours.value}
+    return settings.parameters.add(
+        Parameter(
+            key=f"reference:{band}",
+            label=f"Reference rate an hour, {band}: {rate.label}",
+            amount=FROM_A_CARD.expression.number(inputs),
+            unit="£",
+            per="hour",
+            kind=rate.card_kind,
+            source=rate.source.key,
+            evidence=rate.evidence,
+            working=FROM_A_CARD,
+            inputs=(("rate", rate.key), ("expected_hours", hours.key or "")),
+        )
+    )
+
+
+def valued(rows: list[Row], settings: Settings) -> list[Row]:
+    """The rows with what is given in kind: a partner's own contribution, and unpaid hours at their band's reference."""
+    found: dict[Band, Given | None] = {}
+    result = []
+    for row in rows:
+        unpaid = row.amount("unpaid_hours")
+        reference = None
+        if unpaid and row.band is not None:
+            if row.band not in found:
+                found[row.band] = reference_rate(row.band, rows, settings)
+            reference = found[row.band]
+        result.append(_in_kind(row, unpaid, reference))
+    return result
+
+
+def _in_kind(row: Row, unpaid: Decimal | None, reference: Given | None) -> Row:
+    given_by_partner = row.paid_by == "partner" and row.amount("full_cost") is not None
+    if reference is not None:
+        said = replace(reference, said=None)
+        step = steps.GIVEN_AND_UNPAID_VALUE if given_by_partner else steps.UNPAID_VALUE
+        return row.worked(step, reference_rate=said)
+    if given_by_partner:
+        return row.worked(steps.GIVEN_VALUE)
+    # Unpaid hours without a band or a reference, and hours that nobody stated, have no value that is known.
+    known_nothing = row.kind != "time" or unpaid == 0
+    return row.worked(in_kind_value=NOTHING if known_nothing else Given(None, "£"))

@@ -1,0 +1,133 @@
+"""A costed row: what was given, the declared steps that were worked, and where each amount comes from.
+
+A budget line is one row, or several: one for each partner of a shared post and for each pay period of a salary.
+Amounts are pounds to the penny, hours, or fractions; None is "not known".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from fairbudget.budget import Activity, Band, PaidBy, Partner, Phase
+from fairbudget.funder_rules import FundingCategory
+from fairbudget.funders import Decision
+from fairbudget.ratecards import AppliedOverride
+from fairbudget.workings import Numbers, Step, work
+
+RowKind = Literal["time", "cost", "percentage", "overhead", "cap"]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that rows use and that stands once on the *Rates* sheet: a rate, a setting, a funder's share.
+
+    `unit` is £, fraction or a word; `working` and `inputs` (name in the working → key) make it a computed one.
+    """
+
+    key: str
+    label: str
+    amount: Decimal | None
+    unit: str
+    code: str = ""
+    per: str = ""
+    basis: str = ""
+    kind: str = "setting"
+    effective_from: date | None = None
+    source: str = ""
+    evidence: str = ""
+    note: str = ""
+    working: Step | None = None
+    inputs: tuple[tuple[str, str], ...] = ()
+    mean_of: tuple[str, Band] | None = None  # the employer cost of an hour of this partner's staff at this band
+
+
+@dataclass(frozen=True)
+class Given:
+    """An amount that a row starts from: typed on a sheet (`field`), a parameter (`key`), or settled by a rule.
+
+    `sum_of` makes it the sum of other rows: ("towards", line) counts those of a percentage line, ("pool", name)
+    those under a shared cap and ("not pool", name) all others.
+    """
+
+    value: Decimal | None
+    unit: str = ""
+    key: str | None = None
+    field: str | None = None
+    said: str | None = None
+    sum_of: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """The months of a salaried line that share one pay scale and one set of on-costs."""
+
+    first: date | None
+    last: date | None
+    months: Decimal
+    on: date
+
+
+@dataclass(frozen=True)
+class UsedRate:
+    """The rate of a row as it is shown to people; `override` says what it replaces, why, and who agreed it."""
+
+    key: str
+    code: str | None
+    amount: Decimal
+    per: str
+    basis: str
+    effective_from: date | None
+    source: str
+    evidence: str
+    label: str = ""
+    override: AppliedOverride | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One costed row. `blocked` means that it could not be costed, so that no total that needs it is known."""
+
+    kind: RowKind
+    line: str
+    where: str
+    partner: Partner
+    label: str
+    band: Band | None = None
+    activity: Activity | None = None
+    category: FundingCategory | None = "staff_time"
+    phase: Phase | None = None
+    year: int = 1
+    period: Period | None = None
+    paid_by: PaidBy = "grant"
+    given: Mapping[str, Given] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    rate: UsedRate | None = None
+    basis_assumed: bool = False
+    blocked: bool = False
+    budgeted: bool = True
+    towards: str | None = None  # the percentage line that counts this row in its base
+    decision: Decision | None = None
+    bearer: str | None = None
+    amounts: Numbers = field(default_factory=dict)
+
+    def worked(self, *steps: Step, **given: Given) -> "Row":
+        """The row with further given amounts and steps, each step worked out in order."""
+        every = {**self.given, **given}
+        amounts = {**self.amounts, **{name: one.value for name, one in given.items()}}
+        return replace(self, given=every, steps=(*self.steps, *steps), amounts=work(steps, amounts))
+
+    def amount(self, name: str) -> Decimal | None:
+        """A given amount or the answer of a step; None when it is not known or does not occur here."""
+        return self.amounts.get(name)
+
+    @property
+    def pool(self) -> str | None:
+        """The name of the shared cap that the row is under."""
+        return self.decision.cap.pool if self.decision and self.decision.cap else None
+
+    @property
+    def in_cash(self) -> bool:
+        """Whether somebody pays money for it: what a partner gives or nobody pays is valued apart from cash."""
+        return self.paid_by in ("grant", "lead", "other_fund")

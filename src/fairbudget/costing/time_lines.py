@@ -1,0 +1,212 @@
+"""A line of time as costed rows: one for each partner of a shared post and each pay period of a salary."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from fairbudget.budget import Partner, TimeLine
+from fairbudget.costing import steps
+from fairbudget.costing.line_rates import LineRate, rate_of_line
+from fairbudget.costing.oncost_steps import OnCosts, find_on_costs
+from fairbudget.costing.periods import pay_periods
+from fairbudget.costing.prices import NOTHING, PRICED, costed, priced
+from fairbudget.costing.rows import Given, Period, Row
+from fairbudget.costing.settings import Settings
+from fairbudget.costing.time_problems import (
+    HOURS_NEEDED,
+    HOURS_UNKNOWN,
+    MONTHS_MISSING,
+    QUANTITY_MISSING,
+    SHARE_OF_POST,
+    UNIT_MISMATCH,
+)
+from fairbudget.costing.units import SINGULAR, counted, hours_in, way
+from fairbudget.money import percent, plain
+from fairbudget.problems import Problem
+
+
+def time_rows(line: TimeLine, settings: Settings) -> tuple[list[Row], list[Problem]]:
+    """The costed rows of one line and what was met on the way. A line that cannot be costed is one blocked row."""
+    if line.quantity is None and line.unpaid_hours_each is None:
+        return _blocked(line, settings, QUANTITY_MISSING(line.where))
+    if line.paid_by == "nobody" or not line.quantity:
+        return [_unpaid_row(line, position, settings) for position in range(len(line.partners))], []
+    if line.unit is None:
+        return _blocked(line, settings, QUANTITY_MISSING(line.where))
+    if line.unit == "fte" and not line.months:
+        return _blocked(line, settings, MONTHS_MISSING(line.where))
+    rows: list[Row] = []
+    problems: list[Problem] = _doubts(line)
+    for period in _periods(line, settings):
+        scale = _scale(line, period.on, settings)
+        if isinstance(scale, Problem):
+            return _blocked(line, settings, *problems, scale)
+        problems += [*scale.rate.problems, *(doubt for each in scale.on_costs for doubt in each.problems)]
+        for position in range(len(line.partners)):
+            row, more = _paid_row(line, position, period, scale, settings)
+            rows.append(row)
+            problems += more
+    return rows, list(dict.fromkeys(problems))
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """What a line is paid by on a day: its rate, and the on-costs of each of its partners."""
+
+    rate: LineRate
+    on_costs: tuple[OnCosts, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.rate.used.key, *(key for each in self.on_costs for key in each.keys))
+
+
+def _scale(line: TimeLine, on: date, settings: Settings) -> _Scale | Problem:
+    budget, book = settings.budget, settings.book
+    partners = [budget.partner(share.partner) for share in line.partners]
+    rate = rate_of_line(line, partners[0], book, on, settings.overrides, budget.project.currency)
+    if isinstance(rate, Problem):
+        return rate
+    if rate.basis in PRICED:
+        return _Scale(rate, tuple(OnCosts() for _ in partners))
+    found: list[OnCosts] = []
+    for partner in partners:
+        on_costs = find_on_costs(line, partner, rate.basis, book, on, settings.overrides)
+        if isinstance(on_costs, Problem):
+            return on_costs
+        found.append(on_costs)
+    return _Scale(rate, tuple(found))
+
+
+def _periods(line: TimeLine, settings: Settings) -> list[Period]:
+    """Salaried time is split by month; all other time uses the rates of the `as_of` date."""
+    if line.unit != "fte" or line.months is None:
+        return [Period(None, None, Decimal(1), settings.as_of)]
+
+    def keys(on: date) -> tuple[str, ...]:
+        scale = _scale(line, on, settings)
+        return () if isinstance(scale, Problem) else scale.keys
+
+    return pay_periods(settings.budget.project, line.year, line.months, settings.as_of, keys)
+
+
+def _doubts(line: TimeLine) -> list[Problem]:
+    employed, taken = line.employed_share, line.quantity
+    if line.unit == "fte" and employed is not None and taken is not None and employed < taken:
+        return [SHARE_OF_POST(line.where, plain(employed), fraction=plain(taken))]
+    return []
+
+
+def _blocked(line: TimeLine, settings: Settings, *problems: Problem) -> tuple[list[Row], list[Problem]]:
+    return [replace(bare_row(line, 0, settings), blocked=True)], list(problems)
+
+
+def bare_row(line: TimeLine, position: int, settings: Settings) -> Row:
+    """The line's row for one of its partners, before anything is worked out."""
+    share = line.partners[position] if line.partners else None
+    return Row(
+        kind="time",
+        line=line.line,
+        where=line.where,
+        partner=settings.budget.partner(share.partner) if share else Partner(name="Not stated"),
+        label=line.role,
+        band=line.band,
+        activity=line.activity,
+        phase=line.phase,
+        year=line.year,
+        paid_by=line.paid_by or "grant",
+    )
+
+
+def _counts(line: TimeLine, position: int, hours: Decimal | None) -> dict[str, Given]:
+    """People, quantity and hours as given; the share of a shared post."""
+    quantity = line.quantity or Decimal(0)
+    unpaid = line.unpaid_hours_each
+    given = {
+        "people": Given(line.people, "people", field="people", said=counted(line.people, "person")),
+        "quantity": Given(
+            quantity,
+            field=None if line.quantity is None else "quantity",
+            said=counted(quantity, line.unit or "hour"),
+        ),
+        "unpaid_hours_each": Given(
+            unpaid,
+            "hours",
+            field=None if unpaid is None else "unpaid_hours_each",
+            said=None if unpaid is None else f"{counted(unpaid, 'hour')} each",
+        ),
+    }
+    if line.unit != "fte":
+        said = None if hours is None else f"{counted(hours, 'hour')} a {SINGULAR[line.unit or 'hour']}"
+        field = None if line.hours_per_unit is None else "hours_per_unit"
+        given["hours_per_unit"] = Given(hours, "hours", field=field, said=said)
+    if len(line.partners) > 1:
+        fraction = line.partners[position].fraction
+        given["share"] = Given(fraction, "fraction", said=percent(fraction))
+    return given
+
+
+def _full_time(line: TimeLine, months: Decimal | None, settings: Settings) -> dict[str, Given]:
+    """The months of a salaried line: all of them, or those of one pay period."""
+    if line.unit != "fte":
+        return {}
+    field = "months" if months == line.months else None
+    said = None if months is None else counted(months, "month")
+    return {
+        "months": Given(months, "months", field=field, said=said),
+        "line_months": Given(line.months, "months", field="months", said=said),
+        "year_hours": settings.year_hours,
+    }
+
+
+def _unpaid_row(line: TimeLine, position: int, settings: Settings) -> Row:
+    """Time that nobody pays: its hours are unpaid and nothing is cash."""
+    row = bare_row(line, position, settings)
+    shared = len(line.partners) > 1
+    hours = line.hours_per_unit or hours_in(line.unit or "hour", row.partner, settings.hours_of_a_year)
+    if not line.quantity:
+        step = steps.unpaid_hours(periods=False, shared=shared)
+    elif line.unit == "fte":
+        full_time = steps.paid_hours(full_time=True, shared=shared)
+        step = replace(full_time, name="unpaid_hours", title="Unpaid hours")
+    else:
+        step = steps.hours_nobody_pays(prepared=line.unpaid_hours_each is not None, shared=shared)
+    zeros = {name: NOTHING for name in ("pay", "on_costs", "employer_cost", "overhead", "vat")}
+    given = {**_counts(line, position, hours), **_full_time(line, line.months, settings), **zeros}
+    return row.worked(step, steps.FULL_COST, paid_hours=Given(Decimal(0), "hours"), **given)
+
+
+def _paid_row(
+    line: TimeLine, position: int, period: Period, scale: _Scale, settings: Settings
+) -> tuple[Row, list[Problem]]:
+    """One partner's part of the line in one pay period, from time to full cost."""
+    used, unit = scale.rate.used, line.unit or "hour"
+    row = replace(bare_row(line, position, settings), rate=used, period=period if period.first else None)
+    how = way(unit, used.per, used.basis)
+    if how is None:
+        found = used.code or used.label
+        return replace(row, blocked=True), [
+            UNIT_MISMATCH(line.where, found, unit=SINGULAR[unit], per=SINGULAR[used.per])
+        ]
+    settings = settings.of_card(used.code)
+    hours = (
+        line.hours_per_unit
+        or scale.rate.expected_hours
+        or hours_in(unit, row.partner, settings.hours_of_a_year)
+    )
+    problems: list[Problem] = []
+    if unit != "fte" and hours is None:
+        if how == "converted" or scale.on_costs[position].need_a_year:
+            needed = HOURS_NEEDED(line.where, unit=SINGULAR[unit], per=SINGULAR[used.per])
+            return replace(row, blocked=True), [needed]
+        problems.append(HOURS_UNKNOWN(line.where, unit=SINGULAR[unit]))
+    shared = len(line.partners) > 1
+    row = row.worked(
+        steps.paid_hours(full_time=unit == "fte", shared=shared),
+        steps.unpaid_hours(periods=unit == "fte", shared=shared),
+        **_counts(line, position, hours),
+        **_full_time(line, period.months, settings),
+    )
+    row = priced(row, line, position, how, scale.rate, settings, hours)
+    row, more = costed(row, line, scale.rate, scale.on_costs[position], settings)
+    return row, [*problems, *more]

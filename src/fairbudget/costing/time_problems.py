@@ -1,0 +1,49 @@
+"""What can be wrong with a line of time once it is costed: each kind with its wording."""
+
+from fairbudget.problems import kind
+
+QUANTITY_MISSING = kind(
+    "quantity_missing",
+    "blocks",
+    title="How much time is missing",
+    message="The line says neither how much time it takes nor any unpaid hours. It is not costed.",
+    fix="Enter the quantity and its unit (hour, half_day, day, week, month, session, task or fte).",
+)
+MONTHS_MISSING = kind(
+    "months_missing",
+    "blocks",
+    title="Months of a salaried line missing",
+    message="Time is given as a fraction of full time, without the number of months. The line is not costed.",
+    fix="Enter in Months for how many months of that year it runs.",
+)
+UNIT_MISMATCH = kind(
+    "unit_mismatch",
+    "blocks",
+    title="Unit of the line and unit of the rate differ",
+    message='The line counts in units of "{unit}" and the rate "{found}" is a price for a {per}. '
+    "A price for a block of time is not cut up or multiplied; the line is not costed.",
+    fix="Count the line in units of {per}, or choose a rate per {unit} or per hour.",
+)
+HOURS_UNKNOWN = kind(
+    "hours_unknown",
+    "check",
+    title="Hours of a session or task not known",
+    message="A {unit} is paid here, and neither the line nor the rate says how many hours it takes. "
+    "The money is costed; the hours stay out of every hourly figure.",
+    fix="Enter Hours per unit, with the preparation and travel that the pay covers.",
+)
+HOURS_NEEDED = kind(
+    "hours_needed",
+    "blocks",
+    title="Hours of a session or task needed",
+    message="A {unit} is paid by the {per} here, and nobody says how many hours it takes. It is not costed.",
+    fix="Enter Hours per unit.",
+)
+SHARE_OF_POST = kind(
+    "employed_share_too_small",
+    "check",
+    title="Employed for less than this line takes",
+    message="The person is said to work {found} of full time for this employer in all, and this line alone "
+    "takes {fraction}. The National Insurance threshold is spread over the smaller figure.",
+    fix="Enter in Employed share the whole fraction that the person works for this employer.",
+)

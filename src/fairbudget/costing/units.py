@@ -1,0 +1,58 @@
+"""Units of time: how many hours each holds, and how a line's unit meets the unit of its rate (method, section 2)."""
+
+from decimal import Decimal
+
+from fairbudget.budget import Partner
+from fairbudget.money import plain
+
+DAY_HOURS = Decimal("7.5")
+DAYS_IN_A_WEEK = Decimal(5)
+MONTHS_IN_A_YEAR = Decimal(12)
+
+SINGULAR = {
+    "hour": "hour", "half_day": "half day", "day": "day", "week": "week", "month": "month",
+    "year": "year", "session": "session", "task": "task", "fte": "of full time",
+}  # fmt: skip
+
+
+def day_hours(partner: Partner) -> Decimal:
+    """The hours of this partner's working day; 7.5 where it does not say (the caller notes the assumption)."""
+    return partner.hours_in_a_day or DAY_HOURS
+
+
+def hours_in(unit: str, partner: Partner, year_hours: Decimal) -> Decimal | None:
+    """Hours in one unit; None for a session or task, whose hours must come with the rate or the line."""
+    day = day_hours(partner)
+    return {
+        "hour": Decimal(1),
+        "half_day": day / 2,
+        "day": day,
+        "week": day * DAYS_IN_A_WEEK,
+        "month": year_hours / MONTHS_IN_A_YEAR,
+        "year": year_hours,
+    }.get(unit)
+
+
+def way(unit: str, per: str, basis: str) -> str | None:
+    """How time in `unit` meets a rate per `per` (a key of `PRICE_OF_TIME`); None when it must not be converted.
+
+    A fee for a half day, day, session or task is a price for that block, never an hourly rate times hours.
+    """
+    if unit == "fte":
+        if per in ("session", "task") or (basis == "fee" and per in ("half_day", "day")):
+            return None
+        return {"year": "salary", "month": "monthly"}.get(per, "full_time")
+    if unit == per:
+        return "units"
+    block = per in ("session", "task") or (basis == "fee" and per in ("half_day", "day"))
+    return None if block else "converted"
+
+
+def counted(number: Decimal, unit: str) -> str:
+    """A number of units in words: "4 half days", "1 person", "0.5 of full time"."""
+    word = SINGULAR.get(unit, unit)
+    if unit == "fte":
+        return f"{plain(number)} {word}"
+    if unit == "person":
+        return f"{plain(number)} {'person' if number == 1 else 'people'}"
+    return f"{plain(number)} {word if number == 1 else word + 's'}"

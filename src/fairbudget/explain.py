@@ -1,0 +1,44 @@
+"""How a row was worked out, in words: the sentence face of its steps, with the amounts of the row in it."""
+
+from decimal import Decimal
+
+from fairbudget.costing.rows import Row
+from fairbudget.workings import Step, spoken
+
+# The step in which time or an item meets its rate: the heart of the one-sentence working.
+PRICED = ("whole", "pay", "employer_cost", "price", "full_cost")
+ON_TOP = (("on_costs", "on-costs"), ("overhead", "overhead"), ("vat", "VAT"))
+
+
+def sentences(row: Row, currency: str = "GBP") -> list[tuple[Step, str]]:
+    """Every step of a row with its sentence, in the order in which they are worked."""
+    return [(step, step.explain(row.amounts, lambda name: _phrase(row, name, currency), currency)) for step in row.steps]
+
+
+def working(row: Row, currency: str = "GBP") -> str:
+    """The whole row in one sentence: "6 people × 4 half days × £82.50 a half day = £1,980.00"."""
+    if row.blocked:
+        return "Not costed: see the problems of this line."
+    if not row.budgeted:
+        return "Needed and not budgeted: no unit cost is stated."
+    told = {step.name: sentence for step, sentence in sentences(row, currency)}
+    first = next((told[name] for name in PRICED if name in told), "Nobody pays for this time")
+    if row.rate is None:
+        return first
+    full = row.amount("full_cost")
+    added = [
+        f"{word} {spoken(value, '£', currency)}" for name, word in ON_TOP if (value := row.amount(name)) and value > 0
+    ]
+    if not added or row.rate.basis in ("charge", "employer_cost"):
+        return first
+    return f"{first}; with {', '.join(added)}: {spoken(full, '£', currency)}"
+
+
+def _phrase(row: Row, name: str, currency: str) -> str:
+    """A named amount in words: what was given as it was said, an earlier step by its answer."""
+    given = row.given.get(name)
+    if given is not None:
+        return given.said or spoken(given.value, given.unit, currency)
+    unit = next((step.unit for step in row.steps if step.name == name), "£")
+    value: Decimal | None = row.amount(name)
+    return spoken(value, unit, currency)
