@@ -1,0 +1,154 @@
+"""Checks of a card that go beyond the form of its fields: sources, dates, duplicates, changes, reasons and links."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, localcontext
+from itertools import pairwise
+
+from fairbudget.money import EXACT, percent
+from fairbudget.problems import Problem, near
+from fairbudget.rates import ListedRate, RateCard, RateValue
+from fairbudget.reading.rate_file_problems import (
+    CARD_TWICE,
+    CHANGE_TOO_LARGE,
+    DERIVED,
+    DUPLICATE,
+    FIELD_MISSING,
+    LINK_UNKNOWN,
+    NO_REASON,
+    SOURCE_UNKNOWN,
+    VALUE_WRONG,
+)
+from fairbudget.reading.rate_lines import RateLines
+
+CLOCK = "a month and day such as 04-01, or never"
+
+
+def check_card(card: RateCard, lines: RateLines) -> list[Problem]:
+    """The problems of one card that has the right fields."""
+    found = [_clock(card.updates, lines.table("card", field="updates"))] if card.updates else []
+    for listed in card.rates:
+        found += _check_rate(card, listed, lines)
+    return [problem for problem in found if problem]
+
+
+def _clock(updates: str, where: str) -> Problem | None:
+    try:
+        # A year that is not a leap year: the day must exist every year.
+        date.fromisoformat(f"2023-{updates}")
+    except ValueError:
+        return None if updates == "never" else VALUE_WRONG(where, updates, field="updates", why=CLOCK)
+    return None
+
+
+def _check_rate(card: RateCard, listed: ListedRate, lines: RateLines) -> Iterator[Problem | None]:
+    table = f"rate.{listed.code}"
+    if listed.updates:
+        yield _clock(listed.updates, lines.table(table, field="updates"))
+    if not (listed.values or listed.index or listed.missing):
+        yield FIELD_MISSING(lines.table(table), "values", of=f'The rate "{listed.code}"')
+    places = [lines.entry(table, "values", i) for i in range(len(listed.values))]
+    for value, where in zip(listed.values, places, strict=True):
+        yield from _check_value(card, listed, value, where)
+    yield from _duplicates(listed, places)
+    yield from _changes(card, listed, places)
+
+
+def _check_value(card: RateCard, listed: ListedRate, value: RateValue, where: str) -> Iterator[Problem]:
+    if value.amount is None and not value.withdrawn:
+        yield FIELD_MISSING(where, "amount", of="A value")
+    if value.amount is not None and value.withdrawn is not None:
+        yield VALUE_WRONG(
+            where, value.amount, field="amount", why="an entry that withdraws a rate has no amount"
+        )
+    if value.effective_from is None and (value.date_known != "unknown" or value.withdrawn):
+        yield FIELD_MISSING(where, "effective_from", of="A value")
+    keys = [source.key for source in card.sources]
+    if value.source not in keys:
+        nearest = near(value.source, tuple(keys))
+        yield SOURCE_UNKNOWN(where, value.source, nearest=f" Nearest: {nearest}." if nearest else "")
+    if value.evidence == "agreed" and card.kind != "organisation":
+        yield DERIVED(where, value.evidence)
+    asked = (("reason", value.reason), ("agreed_by", value.agreed_by), ("agreed_on", value.agreed_on))
+    missing = [name for name, given in asked if not given]
+    if listed.replaces and missing:
+        yield NO_REASON(where, listed.replaces, missing=" and ".join(missing))
+
+
+def _duplicates(listed: ListedRate, places: list[str]) -> Iterator[Problem]:
+    seen: set[tuple[str, date | None]] = set()
+    for value, where in zip(listed.values, places, strict=True):
+        if (value.series, value.effective_from) in seen:
+            yield DUPLICATE(where, f'"{listed.code}" on {value.effective_from or "an unknown day"}')
+        seen.add((value.series, value.effective_from))
+
+
+def _changes(card: RateCard, listed: ListedRate, places: list[str]) -> Iterator[Problem]:
+    """Changes beyond what the card expects in the years between two values, unless the entry says why."""
+    dated = [
+        (value, where) for value, where in zip(listed.values, places, strict=True) if value.effective_from
+    ]
+    dated.sort(key=lambda pair: (pair[0].series, pair[0].effective_from or date.min))
+    for (before, _), (after, where) in pairwise(dated):
+        if before.series != after.series or after.change_checked or not before.amount or after.amount is None:
+            continue
+        if _change_a_year(before, after) > card.max_yearly_change:
+            yield CHANGE_TOO_LARGE(
+                where, after.amount,
+                code=listed.code, before=before.amount, limit=percent(card.max_yearly_change),
+            )  # fmt: skip
+
+
+def _change_a_year(before: RateValue, after: RateValue) -> Decimal:
+    """The change as a fraction of the earlier amount, shared over the years between (at least one)."""
+    assert before.amount and after.amount is not None and before.effective_from and after.effective_from  # noqa: S101 (the caller has looked)
+    days = (after.effective_from - before.effective_from).days
+    with localcontext(EXACT):
+        change = abs(after.amount - before.amount) / before.amount
+        return change / max(Decimal(1), Decimal(days) / Decimal(365))
+
+
+def check_links(cards: list[tuple[RateCard, RateLines]]) -> list[Problem]:
+    """The problems between cards: two of one code, and links to rates or profiles that do not exist."""
+    listed = {f"{card.code}:{rate.code}": rate for card, _ in cards for rate in card.rates}
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for card, lines in cards:
+        if card.code in seen:
+            found.append(CARD_TWICE(lines.table("card", field="code"), card.code))
+        seen.add(card.code)
+        for field, code, where in _links(card, lines):
+            target = listed.get(code)
+            if target is None or (field.startswith("index") and target.index is not None):
+                nearest = near(code, tuple(listed))
+                found.append(
+                    LINK_UNKNOWN(where, code, field=field, nearest=f" Nearest: {nearest}." if nearest else "")
+                )
+        found += _unknown_profiles(
+            card, lines, {profile.code for other, _ in cards for profile in other.profiles}
+        )
+    return found
+
+
+def _unknown_profiles(card: RateCard, lines: RateLines, profiles: set[str]) -> Iterator[Problem]:
+    for rate in card.rates:
+        if rate.index and rate.index.profile and rate.index.profile not in profiles:
+            where = lines.table(f"rate.{rate.code}", field="index")
+            yield LINK_UNKNOWN(where, rate.index.profile, field="index.profile", nearest="")
+
+
+def _links(card: RateCard, lines: RateLines) -> Iterator[tuple[str, str, str]]:
+    """Each code that a card names: the field, the code, and where it stands."""
+    if card.working_year:
+        yield "working_year", card.working_year, lines.table("card", field="working_year")
+    for rate in card.rates:
+        if rate.replaces:
+            yield "replaces", rate.replaces, lines.table(f"rate.{rate.code}", field="replaces")
+        if rate.index:
+            named = (("of", rate.index.of), ("plus", rate.index.plus), ("hours", rate.index.hours))
+            for name, code in named:
+                if code:
+                    yield f"index.{name}", code, lines.table(f"rate.{rate.code}", field="index")
+    for number, profile in enumerate(card.profiles):
+        for _, code in profile.codes:
+            yield "components", code, lines.table("profile", number, "components")
