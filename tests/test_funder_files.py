@@ -356,3 +356,13 @@ def test_an_organisation_adds_its_own_funders_and_replaces_a_shipped_one_by_its_
 
 def test_an_organisation_without_a_funders_folder_has_the_shipped_rules(tmp_path: Path) -> None:
     assert read_funders(organisation=tmp_path) == SHIPPED
+
+
+def test_a_fault_is_found_in_a_table_of_its_own_and_past_a_long_text(tmp_path: Path) -> None:
+    rule = CHARITIES.replace('"Paid at 80 per cent."', '"""\n[[rules]]\nfunder_share = "0.10"\n"""')
+    own_table = rule.replace("evidence.status", "confidence = 'high'\n[rules.evidence]\nstatus")
+    text = own_table.replace("evidence.url", "url").replace(
+        'evidence.seen_on = 2026-11-22\nconfidence = "high"\n', ""
+    )
+    missing_day = places(refused(tmp_path, fund=HEAD + text + RULE.format(name="x", partner="nowhere")))
+    assert missing_day == [("funder_rule_disagrees", "fund.toml:18"), ("funder_word_unknown", "fund.toml:25")]
