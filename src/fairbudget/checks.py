@@ -21,9 +21,10 @@ from fairbudget.check_kinds import (
     VAT_NOT_KNOWN,
 )
 from fairbudget.costing.costed import CostedBudget
+from fairbudget.costing.funding import facts_of
 from fairbudget.costing.rows import Row
 from fairbudget.costing.units import DAY_HOURS
-from fairbudget.funder_rules import Facts
+from fairbudget.funders import FunderRules
 from fairbudget.money import money, percent, plain, to_pence
 from fairbudget.problems import Problem
 from fairbudget.ratecards import Rate
@@ -119,39 +120,34 @@ def unpaid_hours(costed: CostedBudget) -> Iterator[Problem]:
 
 
 def what_the_funder_pays(costed: CostedBudget) -> Iterator[Problem]:
-    """Lines that the funder refuses or about which its rules are silent, once for each rule."""
+    """Lines that the funder refuses or about which its rules are silent, once for each reason."""
     if costed.funder is None:
         yield NO_FUNDER("Project!Funder", codes=", ".join(sorted(costed.book.funders)))
         return
-    decided = [row for row in costed.rows if row.decision and row.paid_by == "grant" and row.kind != "cap"]
-    reasons = dict.fromkeys(
-        (row.decision.message, row.decision.eligibility, row.phase == "pre_application") for row in decided if row.decision
-    )
-    for message, eligibility, early in reasons:
-        rows = [
-            row
-            for row in decided
-            if row.decision
-            and (row.decision.message, row.decision.eligibility, row.phase == "pre_application")
-            == (message, eligibility, early)
-        ]
-        yield from _decision(costed, rows, eligibility, message)
+    reasons: dict[tuple[str, str, bool], list[Row]] = {}
+    for row in costed.rows:
+        decision = row.decision
+        if decision and row.kind != "cap" and row.amount("cost"):
+            reason = (decision.message, decision.eligibility, row.phase == "pre_application")
+            reasons.setdefault(reason, []).append(row)
+    for rows in reasons.values():
+        yield from _decision(costed, costed.funder, rows)
 
 
-def _decision(costed: CostedBudget, rows: list[Row], eligibility: str, message: str) -> Iterator[Problem]:
-    funder = costed.funder
-    if funder is None:
+def _decision(costed: CostedBudget, funder: FunderRules, rows: list[Row]) -> Iterator[Problem]:
+    first = rows[0]
+    decision = first.decision
+    if decision is None:
         return
-    where, lines = rows[0].where, _lines(rows)
-    if eligibility == "no" and rows[0].phase == "pre_application":
-        yield EARLY_WORK_REFUSED(
-            where, lines=lines, funder=funder.title, message=message, sum=_sum(costed, rows), funds=_early_money(costed)
-        )
-    elif eligibility == "no":
-        others = _other_relationships(costed, rows[0])
-        yield FUNDER_REFUSES(where, lines=lines, funder=funder.title, message=message, sum=_sum(costed, rows), others=others)
-    elif any(row.amount("funded") is None and not row.blocked for row in rows):
-        yield FUNDER_NOT_KNOWN(where, lines=lines, funder=funder.title, message=message, sum=_sum(costed, rows))
+    said = {
+        "lines": _lines(rows), "funder": funder.title, "message": decision.message, "sum": _sum(costed, rows)
+    }  # fmt: skip
+    if decision.eligibility == "no" and first.phase == "pre_application":
+        yield EARLY_WORK_REFUSED(first.where, funds=_early_money(costed), **said)
+    elif decision.eligibility == "no":
+        yield FUNDER_REFUSES(first.where, others=_other_relationships(costed, funder, first), **said)
+    elif any(row.amount("funded") is None for row in rows):
+        yield FUNDER_NOT_KNOWN(first.where, **said)
 
 
 def _sum(costed: CostedBudget, rows: list[Row]) -> str:
@@ -164,21 +160,11 @@ def _early_money(costed: CostedBudget) -> str:
     return "; ".join(funds) or "none is listed"
 
 
-def _other_relationships(costed: CostedBudget, row: Row) -> str:
+def _other_relationships(costed: CostedBudget, funder: FunderRules, row: Row) -> str:
     """What the funder would give if the partner had another relationship in the bid."""
-    if costed.funder is None:
-        return ""
-    facts = Facts(
-        partner_type=row.partner.type,
-        relationship=row.partner.relationship,
-        cost_category=row.category,
-        phase=row.phase,
-        activity=row.activity,
-        on=costed.as_of,
-    )
     paid = [
         f"{relationship.replace('_', ' ')} ({percent(decision.funder_share)})"
-        for relationship, decision in costed.funder.alternatives(facts)
+        for relationship, decision in funder.alternatives(facts_of(row, costed.as_of))
         if decision.funder_share
     ]
     return f" As another relationship it could be paid: {', '.join(paid)}." if paid else ""

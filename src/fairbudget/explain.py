@@ -5,8 +5,8 @@ from decimal import Decimal
 from fairbudget.costing.rows import Row
 from fairbudget.workings import Step, spoken
 
-# The step in which time or an item meets its rate: the heart of the one-sentence working.
-PRICED = ("whole", "pay", "employer_cost", "price", "full_cost")
+# The step in which time or an item meets its rate, by the basis of the rate: the heart of the one sentence.
+PRICED = {"employer_cost": "employer_cost", "charge": "price"}
 ON_TOP = (("on_costs", "on-costs"), ("overhead", "overhead"), ("vat", "VAT"))
 
 
@@ -22,9 +22,10 @@ def working(row: Row, currency: str = "GBP") -> str:
     if not row.budgeted:
         return "Needed and not budgeted: no unit cost is stated."
     told = {step.name: sentence for step, sentence in sentences(row, currency)}
-    first = next((told[name] for name in PRICED if name in told), "Nobody pays for this time")
     if row.rate is None:
-        return first
+        return told.get("full_cost" if row.kind != "time" else "", "Nobody is paid for this time")
+    name = PRICED.get(row.rate.basis, "pay")
+    first = f"{told['whole']}, of which {told[name]}" if "whole" in told else told[name]
     full = row.amount("full_cost")
     added = [
         f"{word} {spoken(value, '£', currency)}" for name, word in ON_TOP if (value := row.amount(name)) and value > 0

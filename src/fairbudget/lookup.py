@@ -60,7 +60,7 @@ def in_force(listed: ListedRate, asked: Asked) -> RateValue | Problem:
 
 
 def _newest_of_each_series(listed: ListedRate, on: date) -> list[RateValue]:
-    """Of each place and duration band the newest that has started; one without a date counts as the oldest."""
+    """Of each place and duration band the newest that has started; an undated one counts as the oldest."""
     newest: dict[str, RateValue] = {}
     for value in sorted(listed.values, key=lambda value: value.effective_from or date.min):
         if value.starts_by(on):
@@ -119,7 +119,7 @@ def rate_of(
     *,
     replaces: Decimal | None = None,
 ) -> Rate:
-    """The answer from one value of a card; an organisation's rate laid over another is marked as an override."""
+    """The answer from a value of a card; an organisation's rate laid over another is marked an override."""
     if value.amount is None:
         raise ValueError(f"{asked.code} is withdrawn and has no amount")
     per = value.per or listed.per

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 
 PENNY = Decimal("0.01")
+ZERO = Decimal("0.00")
 # Wide enough that a product of a salary, a fraction, months and percentages is exact before it is rounded.
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 

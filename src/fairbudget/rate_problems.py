@@ -81,6 +81,6 @@ CARD_STALE = kind(
 CARD_UPDATE_DUE = kind(
     "rate_update_due", "check",
     title="A yearly update is missing from a rate card",
-    message='"{found}" usually changes each year on {due}; its newest amount here is of {newest}.',
-    fix="Ask {publisher} for the amount of this year and " + CONFIRM + ".",
+    message="{card} usually changes each year on {due}; the newest amount here of {found} is of {newest}.",
+    fix="Look for the amount of this year ({publisher}) and " + CONFIRM + ".",
 )  # fmt: skip

@@ -138,7 +138,7 @@ class RateBook(Frozen):
         indicative = instead = ""
         if isinstance(stand_in, Rate):
             indicative = f" Indicative value: {said(stand_in)}."
-            instead = f' Until then "{code}" gives {said(stand_in)}, marked as indicative.'
+            instead = f' Until then use "{code}", which is marked as indicative.'
         return RATE_WITHDRAWN(
             asked.where, asked.code,
             ended=value.effective_from, why=value.withdrawn, indicative=indicative, instead=instead,
@@ -188,7 +188,8 @@ class RateBook(Frozen):
             found["hours_a_year"] = self._again(index.hours, asked)
         for answer in found.values():
             if isinstance(answer, Problem):
-                return answer
+                said_first = f'"{asked.code}" follows from other rates. '
+                return answer.model_copy(update={"found": asked.code, "message": said_first + answer.message})
         return {name: rate for name, rate in found.items() if isinstance(rate, Rate)}
 
     def _again(self, code: str, asked: Asked) -> Rate | Problem:

@@ -1,8 +1,8 @@
 """A rate card, its sources and its dated values, and the `Rate` that a look-up answers with.
 
 Amounts are stored exactly as the publisher printed them (`Decimal` keeps the printed digits); in arithmetic a
-percentage is a fraction. A value has one start date: it ends when the next one of the same rate starts, or with
-an entry that withdraws it. None means "not stated".
+percentage is a fraction. A value has one start date: it ends when the next one of the same rate starts, or
+with an entry that withdraws it. None means "not stated".
 """
 
 from datetime import date

@@ -12,21 +12,34 @@ Listed = Mapping[str, tuple[RateCard, ListedRate]]
 
 def problems(listed: Listed, used: Iterable[str], on: date) -> tuple[Problem, ...]:
     """The problems of the cards and rates named in `used` and of those they are computed from, once each."""
-    found: list[Problem] = []
-    for code in _with_inputs(listed, used):
+    codes = _with_inputs(listed, used)
+    stale = [
+        CARD_STALE(card.file_name, card.title, review_by=card.review_by, publisher=card.publisher)
+        for card in (listed[code][0] for code in codes)
+        if on > card.review_by
+    ]
+    return tuple(dict.fromkeys([*stale, *_updates_due(listed, codes, on)]))
+
+
+def _updates_due(listed: Listed, codes: tuple[str, ...], on: date) -> list[Problem]:
+    """One problem for each card and update day, naming the rates that lack the update."""
+    late: dict[tuple[str, date], list[str]] = {}
+    for code in codes:
         card, rate = listed[code]
-        if on > card.review_by:
-            found.append(
-                CARD_STALE(card.file_name, card.title, review_by=card.review_by, publisher=card.publisher)
-            )
         due = last_update_day(rate.updates or card.updates, on)
         if due and rate.newest and rate.newest < due:
-            found.append(
-                CARD_UPDATE_DUE(
-                    card.file_name, code, due=f"{due:%d %B}", newest=rate.newest, publisher=card.publisher
-                )
-            )
-    return tuple(dict.fromkeys(found))
+            late.setdefault((card.code, due), []).append(code)
+    return [_update_due(listed, rates, due) for (_, due), rates in late.items()]
+
+
+def _update_due(listed: Listed, codes: list[str], due: date) -> Problem:
+    card = listed[codes[0]][0]
+    more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""
+    newest = max(newest for newest in (listed[code][1].newest for code in codes) if newest)
+    return CARD_UPDATE_DUE(
+        card.file_name, ", ".join(codes[:3]) + more,
+        card=card.title, due=f"{due.day} {due:%B}", newest=newest, publisher=card.publisher,
+    )  # fmt: skip
 
 
 def last_update_day(month_and_day: str | None, on: date) -> date | None:
@@ -44,9 +57,5 @@ def _with_inputs(listed: Listed, used: Iterable[str]) -> tuple[str, ...]:
     for code in list(codes):
         index = listed[code][1].index
         if index:
-            codes += [
-                input_code
-                for input_code in (index.of, index.plus, index.hours)
-                if input_code and input_code in listed
-            ]
+            codes += [linked for linked in (index.of, index.plus, index.hours) if linked and linked in listed]
     return tuple(dict.fromkeys(codes))

@@ -6,8 +6,34 @@ from decimal import Decimal
 from fairbudget.budget import Frozen
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
+from fairbudget.money import ZERO
 
 NOT_STATED = "not stated"
+# The ways in which a budget is broken down, each with the name that a row has in it.
+GROUPS: dict[str, Callable[[Row], str | None]] = {
+    "partner": lambda row: row.partner.name,
+    "partner_type": lambda row: row.partner.type,
+    "phase": lambda row: row.phase,
+    "activity": lambda row: row.activity,
+    "year": lambda row: str(row.year),
+}
+SUMMED = ("paid_hours", "unpaid_hours", "cost", "funded", "shortfall", "in_kind_value")
+
+
+class Part(Frozen):
+    """One part of a breakdown: hours, and pounds to the penny; None where a row in it is not known.
+
+    `unpaid_hours` and `in_kind_value` add what was stated and is known, because nobody need state them.
+    """
+
+    group: str
+    name: str
+    paid_hours: Decimal | None
+    unpaid_hours: Decimal
+    cost: Decimal | None
+    funded: Decimal | None
+    shortfall: Decimal | None
+    in_kind_value: Decimal
 
 
 class Totals(Frozen):
@@ -38,35 +64,64 @@ class Totals(Frozen):
 def totals(costed: CostedBudget) -> Totals:
     """The totals of all rows."""
     rows = [row for row in costed.rows if row.budgeted]
-    lines = [row for row in rows if row.kind != "cap"]
-    so_far = _known(row.amount("cost") for row in lines)
+    so_far = _known(rows, "cost")
+    parts = breakdown(costed)
+    by = {group: {part.name: part.cost for part in parts if part.group == group} for group in GROUPS}
     return Totals(
         complete=costed.complete,
         cost=so_far if costed.complete else None,
         cost_so_far=so_far,
         lines_not_costed=sum(row.blocked for row in rows),
-        funded=_all_known(rows, "funded", costed.complete),
-        shortfall=_all_known(rows, "shortfall", costed.complete),
+        funded=_all_known(rows, "funded") if costed.complete else None,
+        shortfall=_all_known(rows, "shortfall") if costed.complete else None,
         shortfall_by_bearer=_by_bearer(rows),
-        in_kind_value=_known(row.amount("in_kind_value") for row in rows),
-        paid_hours=_known(row.amount("paid_hours") for row in rows),
-        unpaid_hours=_known(row.amount("unpaid_hours") for row in rows),
+        in_kind_value=_known(rows, "in_kind_value"),
+        paid_hours=_known(rows, "paid_hours"),
+        unpaid_hours=_known(rows, "unpaid_hours"),
         hours_not_stated=sum(row.kind == "time" and row.amount("unpaid_hours") is None for row in rows),
-        by_partner=_grouped(lines, lambda row: row.partner.name),
-        by_partner_type=_grouped(lines, lambda row: row.partner.type),
-        by_phase=_grouped(lines, lambda row: row.phase),
-        by_activity=_grouped(lines, lambda row: row.activity),
-        by_year=_grouped(lines, lambda row: str(row.year)),
+        by_partner=by["partner"],
+        by_partner_type=by["partner_type"],
+        by_phase=by["phase"],
+        by_activity=by["activity"],
+        by_year=by["year"],
     )
 
 
-def _known(amounts: Iterable[Decimal | None]) -> Decimal:
-    return sum((amount for amount in amounts if amount is not None), Decimal(0))
+def breakdown(costed: CostedBudget) -> tuple[Part, ...]:
+    """The budget by partner, partner type, phase, activity and year; parts in order of first appearance."""
+    rows = [row for row in costed.rows if row.budgeted and row.kind != "cap"]
+    parts = []
+    for group, name_of in GROUPS.items():
+        for name in dict.fromkeys(name_of(row) or NOT_STATED for row in rows):
+            own = [row for row in rows if (name_of(row) or NOT_STATED) == name]
+            parts.append(_part(group, name, own))
+    return tuple(parts)
 
 
-def _all_known(rows: list[Row], name: str, complete: bool) -> Decimal | None:
-    amounts = [row.amount(name) for row in rows]
-    return _known(amounts) if complete and None not in amounts else None
+def _part(group: str, name: str, rows: list[Row]) -> Part:
+    return Part(
+        group=group,
+        name=name,
+        paid_hours=_all_known([row for row in rows if row.kind == "time"], "paid_hours"),
+        unpaid_hours=_known(rows, "unpaid_hours"),
+        cost=_all_known(rows, "cost"),
+        funded=_all_known(rows, "funded"),
+        shortfall=_all_known(rows, "shortfall"),
+        in_kind_value=_known(rows, "in_kind_value"),
+    )
+
+
+def _amounts(rows: Iterable[Row], name: str) -> list[Decimal]:
+    amounts = (row.amount(name) for row in rows)
+    return [amount for amount in amounts if amount is not None]
+
+
+def _known(rows: Iterable[Row], name: str) -> Decimal:
+    return sum(_amounts(rows, name), Decimal(0) if name.endswith("hours") else ZERO)
+
+
+def _all_known(rows: list[Row], name: str) -> Decimal | None:
+    return _known(rows, name) if len(_amounts(rows, name)) == len(rows) else None
 
 
 def _by_bearer(rows: list[Row]) -> dict[str, Decimal]:
@@ -76,15 +131,5 @@ def _by_bearer(rows: list[Row]) -> dict[str, Decimal]:
         shortfall = row.amount("shortfall")
         if shortfall:
             bearer = row.bearer or "unknown"
-            found[bearer] = found.get(bearer, Decimal(0)) + shortfall
-    return found
-
-
-def _grouped(rows: list[Row], name: Callable[[Row], str | None]) -> dict[str, Decimal | None]:
-    """Cost by name in order of first appearance; None where a row of that name is not costed."""
-    found: dict[str, Decimal | None] = {}
-    for row in rows:
-        key, cost = name(row) or NOT_STATED, row.amount("cost")
-        before = found.get(key, Decimal(0))
-        found[key] = None if before is None or cost is None else before + cost
+            found[bearer] = found.get(bearer, ZERO) + shortfall
     return found

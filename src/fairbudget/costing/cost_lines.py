@@ -8,7 +8,7 @@ from fairbudget.costing import steps
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.funder_rules import CATEGORY_OF, FundingCategory
-from fairbudget.money import percent, plain
+from fairbudget.money import ZERO, percent, plain
 from fairbudget.problems import Problem, kind
 
 ITEM_QUANTITY_MISSING = kind(
@@ -81,7 +81,7 @@ def percentage_row(line: CostLine, rows: list[Row], settings: Settings) -> Row:
         "budget",
         percent(fraction),
     )
-    base = Given(sum(known, Decimal(0)) if complete else None, "£", sum_of=("towards", line.line))
+    base = Given(sum(known, ZERO) if complete else None, "£", sum_of=("towards", line.line))
     row = bare_cost_row(line, settings).worked(steps.FULL_COST_OF_FRACTION, base=base, fraction=setting)
     return row if complete else replace(row, blocked=True)
 

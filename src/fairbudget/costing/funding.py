@@ -1,6 +1,7 @@
 """Who pays a row: the funder's part, the shortfall, and caps that several rows share (method, section 5)."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from fairbudget.budget import Partner
@@ -9,9 +10,9 @@ from fairbudget.costing.rows import Given, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.funder_rules import Facts
 from fairbudget.funders import Decision, FunderRules
-from fairbudget.money import percent
+from fairbudget.money import ZERO, percent
 
-NOTHING = Given(Decimal(0), "£")
+NOTHING = Given(ZERO, "£")
 NOT_KNOWN = Given(None, "£")
 BEARERS = {"lead": "lead_institution", "other_fund": "other_fund"}
 
@@ -28,19 +29,20 @@ def funded(row: Row, funder: FunderRules | None, settings: Settings) -> Row:
         return row.worked(steps.SHORTFALL, funder_share=Given(Decimal(0), "fraction"), funded=NOTHING)
     if funder is None:
         return row.worked(funder_share=Given(None, "fraction"), funded=NOT_KNOWN, shortfall=NOT_KNOWN)
-    decision = funder.resolve(_facts(row, settings))
+    decision = funder.resolve(facts_of(row, settings.as_of))
     row = replace(row, decision=decision, bearer=decision.shortfall_bearer)
     return _by_rule(row, decision, settings)
 
 
-def _facts(row: Row, settings: Settings) -> Facts:
+def facts_of(row: Row, on: date) -> Facts:
+    """What the funder's rules are asked about a row."""
     return Facts(
         partner_type=row.partner.type,
         relationship=row.partner.relationship,
         cost_category=row.category,
         phase=row.phase,
         activity=row.activity,
-        on=settings.as_of,
+        on=on,
     )
 
 
@@ -117,4 +119,4 @@ def _cap_row(pool: str, example: Row, rows: list[Row], settings: Settings) -> Ro
 def _sum(rows: list[Row], of: tuple[str, str]) -> Given:
     costs = [row.amount("cost") for row in rows if row.budgeted]
     known = [cost for cost in costs if cost is not None]
-    return Given(sum(known, Decimal(0)) if len(known) == len(costs) else None, "£", sum_of=of)
+    return Given(sum(known, ZERO) if len(known) == len(costs) else None, "£", sum_of=of)

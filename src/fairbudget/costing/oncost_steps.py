@@ -12,7 +12,7 @@ from decimal import Decimal
 from fairbudget.budget import Override, Partner, TimeLine
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given
-from fairbudget.money import percent
+from fairbudget.money import ZERO, percent
 from fairbudget.oncosts import Component, OnCostProfile, spread
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import Rate, RateBook
@@ -99,7 +99,7 @@ def on_cost_steps(
         return {"other_on_costs_rate": setting}, [every, _total([every])]
     given = {name: parameters.rate(rate) for name, rate in on_costs.rates.items()}
     each = [_step(component.name, _spread(component)) for component in on_costs.components]
-    return (given, [*each, _total(each)]) if each else ({"on_costs": Given(Decimal(0), "£")}, [])
+    return (given, [*each, _total(each)]) if each else ({"on_costs": Given(ZERO, "£")}, [])
 
 
 def _spread(component: Component) -> Expression:

@@ -14,11 +14,11 @@ from fairbudget.costing.oncost_steps import OnCosts, on_cost_steps
 from fairbudget.costing.rows import Given, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.units import SINGULAR, hours_in
-from fairbudget.money import percent, plain
+from fairbudget.money import ZERO, percent, plain
 from fairbudget.problems import Problem
 from fairbudget.workings import Expression, Step, amount, pence
 
-NOTHING = Given(Decimal(0), "£")
+NOTHING = Given(ZERO, "£")
 # A rate per employer cost or per charge prices something else than pay.
 PRICED = {"employer_cost": ("employer_cost", "Employer cost"), "charge": ("price", "Price")}
 

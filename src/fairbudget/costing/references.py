@@ -7,7 +7,7 @@ from fairbudget.budget import Band, Budget
 from fairbudget.costing import steps
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
-from fairbudget.money import to_pence
+from fairbudget.money import ZERO, to_pence
 from fairbudget.problems import Problem
 from fairbudget.workings import Step, amount, pence
 
@@ -15,7 +15,7 @@ RULE = "method, section 6: hours-weighted mean employer cost per paid hour of th
 FROM_A_CARD = Step(
     "reference_rate", "Reference rate an hour", "£", pence(amount("rate") / amount("expected_hours")), RULE
 )
-NOTHING = Given(Decimal(0), "£")
+NOTHING = Given(ZERO, "£")
 
 
 def reference_partner(budget: Budget) -> str | None:

@@ -52,7 +52,7 @@ def counted(number: Decimal, unit: str) -> str:
     """A number of units in words: "4 half days", "1 person", "0.5 of full time"."""
     word = SINGULAR.get(unit, unit)
     if unit == "fte":
-        return f"{plain(number)} {word}"
+        return "full time" if number == 1 else f"{plain(number)} {word}"
     if unit == "person":
         return f"{plain(number)} {'person' if number == 1 else 'people'}"
     return f"{plain(number)} {word if number == 1 else word + 's'}"
