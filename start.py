@@ -134,7 +134,8 @@ def install_with_pip() -> bool:
     install: list[str | Path] = [*pip(), "install", "--quiet"]
     if run([*install, "--require-hashes", "-r", part_of_lock("setuptools")]) != 0:
         return False
-    return install_locked(install)
+    # An old pip would build odfpy in its own old way.
+    return install_locked([*install, "--use-pep517"])
 
 
 def install_locked(install: Sequence[str | Path]) -> bool:
