@@ -71,9 +71,12 @@ class RateValue(Frozen):
 
     @property
     def duration(self) -> str:
-        """The duration band in words, such as "over 1 hours, up to 3.5 hours"; empty when there is none."""
+        """The duration band in words, such as "over 1 hour, up to 3.5 hours"; empty when there is none."""
         bounds = (("over", self.over_hours), ("up to", self.up_to_hours), ("under", self.under_hours))
-        return ", ".join(f"{word} {plain(hours)} hours" for word, hours in bounds if hours is not None)
+        known = [(word, hours) for word, hours in bounds if hours is not None]
+        return ", ".join(
+            f"{word} {plain(hours)} {'hour' if hours == 1 else 'hours'}" for word, hours in known
+        )
 
     @property
     def series(self) -> str:
@@ -135,10 +138,10 @@ class ListedRate(Frozen):
 
     @property
     def newest(self) -> date | None:
-        """The start of its newest amount; None for a rate without dated amounts."""
-        return max(
-            (v.effective_from for v in self.values if v.effective_from and v.amount is not None), default=None
-        )
+        """The start of its newest amount; None for a rate without dated amounts, or one that has ended."""
+        dated = [value for value in self.values if value.effective_from]
+        newest = max(dated, key=lambda value: value.effective_from or date.min, default=None)
+        return None if newest is None or newest.withdrawn else newest.effective_from
 
 
 class RateCard(Frozen):

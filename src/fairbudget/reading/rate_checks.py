@@ -1,8 +1,9 @@
-"""Checks of a card that go beyond the form of its fields: sources, dates, duplicates, changes, reasons and links."""
+"""Checks of a card beyond the form of its fields: sources, dates, duplicates, changes, reasons and links."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import partial
 from itertools import pairwise
 
 from fairbudget.money import EXACT, percent
@@ -47,65 +48,71 @@ def _check_rate(card: RateCard, listed: ListedRate, lines: RateLines) -> Iterato
         yield _clock(listed.updates, lines.table(table, field="updates"))
     if not (listed.values or listed.index or listed.missing):
         yield FIELD_MISSING(lines.table(table), "values", of=f'The rate "{listed.code}"')
-    places = [lines.entry(table, "values", i) for i in range(len(listed.values))]
-    for value, where in zip(listed.values, places, strict=True):
-        yield from _check_value(card, listed, value, where)
-    yield from _duplicates(listed, places)
-    yield from _changes(card, listed, places)
+    at = partial(lines.entry, table, "values")
+    for number, value in enumerate(listed.values):
+        yield from _check_value(card, listed, value, partial(at, number))
+    yield from _duplicates(listed, at)
+    yield from _changes(card, listed, at)
 
 
-def _check_value(card: RateCard, listed: ListedRate, value: RateValue, where: str) -> Iterator[Problem]:
+def _check_value(
+    card: RateCard, listed: ListedRate, value: RateValue, at: Callable[[], str]
+) -> Iterator[Problem]:
     if value.amount is None and not value.withdrawn:
-        yield FIELD_MISSING(where, "amount", of="A value")
+        yield FIELD_MISSING(at(), "amount", of="A value")
     if value.amount is not None and value.withdrawn is not None:
         yield VALUE_WRONG(
-            where, value.amount, field="amount", why="an entry that withdraws a rate has no amount"
+            at(), value.amount, field="amount", why="an entry that withdraws a rate has no amount"
         )
     if value.effective_from is None and (value.date_known != "unknown" or value.withdrawn):
-        yield FIELD_MISSING(where, "effective_from", of="A value")
+        yield FIELD_MISSING(at(), "effective_from", of="A value")
     keys = [source.key for source in card.sources]
     if value.source not in keys:
         nearest = near(value.source, tuple(keys))
-        yield SOURCE_UNKNOWN(where, value.source, nearest=f" Nearest: {nearest}." if nearest else "")
+        yield SOURCE_UNKNOWN(at(), value.source, nearest=f" Nearest: {nearest}." if nearest else "")
     if value.evidence == "agreed" and card.kind != "organisation":
-        yield DERIVED(where, value.evidence)
+        yield DERIVED(at(), value.evidence)
     asked = (("reason", value.reason), ("agreed_by", value.agreed_by), ("agreed_on", value.agreed_on))
     missing = [name for name, given in asked if not given]
     if listed.replaces and missing:
-        yield NO_REASON(where, listed.replaces, missing=" and ".join(missing))
+        yield NO_REASON(at(), listed.replaces, missing=" and ".join(missing))
 
 
-def _duplicates(listed: ListedRate, places: list[str]) -> Iterator[Problem]:
+def _duplicates(listed: ListedRate, at: Callable[[int], str]) -> Iterator[Problem]:
     seen: set[tuple[str, date | None]] = set()
-    for value, where in zip(listed.values, places, strict=True):
+    for number, value in enumerate(listed.values):
         if (value.series, value.effective_from) in seen:
-            yield DUPLICATE(where, f'"{listed.code}" on {value.effective_from or "an unknown day"}')
+            yield DUPLICATE(at(number), f'"{listed.code}" on {value.effective_from or "an unknown day"}')
         seen.add((value.series, value.effective_from))
 
 
-def _changes(card: RateCard, listed: ListedRate, places: list[str]) -> Iterator[Problem]:
+def _changes(card: RateCard, listed: ListedRate, at: Callable[[int], str]) -> Iterator[Problem]:
     """Changes beyond what the card expects in the years between two values, unless the entry says why."""
     dated = [
-        (value, where) for value, where in zip(listed.values, places, strict=True) if value.effective_from
+        (value.series, value.effective_from, number, value)
+        for number, value in enumerate(listed.values)
+        if value.effective_from
     ]
-    dated.sort(key=lambda pair: (pair[0].series, pair[0].effective_from or date.min))
-    for (before, _), (after, where) in pairwise(dated):
-        if before.series != after.series or after.change_checked or not before.amount or after.amount is None:
+    for (series, start, _, before), (same_series, later, number, after) in pairwise(
+        sorted(dated, key=_by_day)
+    ):
+        if series != same_series or after.change_checked or not before.amount or after.amount is None:
             continue
-        if _change_a_year(before, after) > card.max_yearly_change:
+        if _change_a_year(before.amount, after.amount, (later - start).days) > card.max_yearly_change:
+            limit = percent(card.max_yearly_change)
             yield CHANGE_TOO_LARGE(
-                where, after.amount,
-                code=listed.code, before=before.amount, limit=percent(card.max_yearly_change),
-            )  # fmt: skip
+                at(number), after.amount, code=listed.code, before=before.amount, limit=limit
+            )
 
 
-def _change_a_year(before: RateValue, after: RateValue) -> Decimal:
+def _by_day(dated: tuple[str, date, int, RateValue]) -> tuple[str, date]:
+    return dated[0], dated[1]
+
+
+def _change_a_year(before: Decimal, after: Decimal, days: int) -> Decimal:
     """The change as a fraction of the earlier amount, shared over the years between (at least one)."""
-    assert before.amount and after.amount is not None and before.effective_from and after.effective_from  # noqa: S101 (the caller has looked)
-    days = (after.effective_from - before.effective_from).days
     with localcontext(EXACT):
-        change = abs(after.amount - before.amount) / before.amount
-        return change / max(Decimal(1), Decimal(days) / Decimal(365))
+        return abs(after - before) / before / max(Decimal(1), Decimal(days) / 365)
 
 
 def check_links(cards: list[tuple[RateCard, RateLines]]) -> list[Problem]:

@@ -60,7 +60,7 @@ DERIVED = kind(
     "rate_file_derived", "blocks",
     title="A computed figure on a card of published rates",
     message='"{found}" evidence cannot stand on a card: it holds what was printed, not what was worked out.',
-    fix="Take the value out, or declare how it follows from other rates with index = (see docs/rate-cards.md).",
+    fix="Take the value out, or declare with index = how it follows from other rates (docs/rate-cards.md).",
 )  # fmt: skip
 SOURCE_UNKNOWN = kind(
     "rate_file_source_unknown", "blocks",

@@ -1,19 +1,30 @@
-"""Where an entry of a rate card stands in its file, so that a problem can name the line (tomllib keeps no places)."""
+"""Where an entry of a rate card stands in its file, so that a problem can name the line."""
 
 import re
+from functools import cached_property
 
 TEXTS = re.compile(
     r'"""[\s\S]*?"""|\'\'\'[\s\S]*?\'\'\'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*',
 )
+HEADING = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*$")
 
 
 class RateLines:
-    """The lines of one file, with texts and comments blanked so that nothing inside them is taken for an entry."""
+    """The lines of one file. Texts and comments are blanked: nothing inside them is taken for an entry."""
 
     def __init__(self, file_name: str, text: str) -> None:
         self.file_name = file_name
-        blanked = TEXTS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-        self._lines = blanked.split("\n")
+        self._text = text
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        blanked = TEXTS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self._text)
+        return blanked.split("\n")
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        matches = ((line, HEADING.match(content)) for line, content in enumerate(self._lines, start=1))
+        return [(line, found[1]) for line, found in matches if found]
 
     def place(self, line: int) -> str:
         """File and line as a problem names them: "nihr.toml:12"."""
@@ -35,17 +46,13 @@ class RateLines:
         return self.place(start)
 
     def _heading(self, name: str, number: int = 0) -> int:
-        heading = re.compile(rf"\s*\[\[?\s*{re.escape(name)}\s*\]\]?\s*$")
-        found = [line for line, content in enumerate(self._lines, start=1) if heading.match(content)]
+        found = [line for line, heading in self._headings if heading == name]
         return found[number] if number < len(found) else 1
 
     def _field(self, start: int, field: str) -> int | None:
         """The line of a field between a heading and the next one."""
         key = re.compile(rf"\s*{re.escape(field)}\s*=")
-        for line in range(start + 1, len(self._lines) + 1):
-            content = self._lines[line - 1]
-            if re.match(r"\s*\[[^\]]*\]\]?\s*$", content) and "=" not in content and "{" not in content:
-                return None
-            if field and key.match(content):
-                return line
-        return None
+        end = next((line for line, _ in self._headings if line > start), len(self._lines) + 1)
+        if not field:
+            return None
+        return next((line for line in range(start, end) if key.match(self._lines[line - 1])), None)
