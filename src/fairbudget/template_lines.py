@@ -110,7 +110,7 @@ TIME = Sheet(
             "How the person is engaged. The program records it, it does not decide it.",
             18,
         ),
-        Column("Notes", "notes", "notes", "Anything a reader should know. No personal details.", 34),
+        Column("Notes", "notes", "notes", "Anything a reader should know. No personal details.", 28),
         Column(
             "On-costs %",
             "on_costs",
@@ -147,7 +147,7 @@ COSTS = Sheet(
             12,
         ),
         choice("Paid by", "paid_by", budget.PaidBy, "Who pays."),
-        Column("Notes", "notes", "notes", "Anything a reader should know. No personal details.", 34),
+        Column("Notes", "notes", "notes", "Anything a reader should know. No personal details.", 28),
         Column("Item", "label", "text", "What is bought, in the file's own words.", 26, extra=True),
         Column(
             "Percent",

@@ -1,0 +1,192 @@
+"""The template as a workbook: blank to fill in, or filled from a budget so that it reads back the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from fairbudget.budget import Budget, Override
+from fairbudget.reading.grid import letters
+from fairbudget.template import OVERRIDES, PARTNERS, PROJECT
+from fairbudget.template_columns import Column, Sheet
+from fairbudget.template_lines import COSTS, TIME
+from fairbudget.writing.atomic import write_atomically
+from fairbudget.writing.template_cells import put, stated, value_of
+from fairbudget.writing.template_example import add_example
+from fairbudget.writing.template_lists import add_lists, list_name
+from fairbudget.writing.template_look import ACCENT, Look, page
+
+# Files differ only when what is in them differs.
+MADE = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+ROWS_FOR_ENTRY = 500
+LONGEST_NOTE_OF_A_CELL = 255
+
+
+@dataclass(frozen=True)
+class ListedOverride:
+    """A row of the *Overrides* sheet of an export: who set it, for which line, and what it replaces."""
+
+    override: Override
+    set_by: Literal["budget", "line", "organisation"]
+    line: str = ""
+    replaces: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class _OverrideRow:
+    """A listed override, flat, as the columns name it."""
+
+    listed: ListedOverride
+
+    def __getattr__(self, field: str) -> Any:
+        return getattr(
+            self.listed if field in ("set_by", "line", "replaces") else self.listed.override, field
+        )
+
+
+def write_template(path: Path | str, *, force: bool = False) -> None:
+    """Write the blank template. Raises FileExistsError when the file is there and `force` is not given."""
+    write_atomically(path, _blank, force)
+
+
+def _blank(path: Path) -> None:
+    # Imported late: only what writes a workbook waits for it.
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        workbook.set_properties(
+            {"title": "Budget template", "comments": "Made by fairbudget", "created": MADE}
+        )
+        look = Look(workbook)
+        _five_sheets(workbook, Budget(), look, None)
+        add_example(workbook, look)
+        add_lists(workbook, look)
+        workbook.get_worksheet_by_name(PROJECT.name).activate()
+
+
+def budget_sheets(workbook: Any, budget: Budget, overrides: Sequence[ListedOverride] | None = None) -> None:
+    """Add the five sheets, filled from a budget, and their lists to an XlsxWriter workbook.
+
+    `overrides` takes the place of the budget's own: all that were applied. Only those set by "budget" are read
+    back. Read by `read_template`, the sheets give the same budget.
+    """
+    look = Look(workbook)
+    _five_sheets(workbook, budget, look, overrides)
+    add_lists(workbook, look)
+
+
+def _five_sheets(
+    workbook: Any, budget: Budget, look: Look, overrides: Sequence[ListedOverride] | None
+) -> None:
+    _project(workbook, budget, look)
+    _table(workbook, PARTNERS, budget.partners, look)
+    _table(workbook, TIME, budget.time, look)
+    _table(workbook, COSTS, budget.costs, look)
+    if overrides is None:
+        _table(workbook, OVERRIDES, budget.overrides, look)
+    else:
+        _table(workbook, OVERRIDES, [_OverrideRow(listed) for listed in overrides], look, extras=True)
+
+
+def _project(workbook: Any, budget: Budget, look: Look) -> None:
+    sheet = workbook.add_worksheet(PROJECT.name)
+    sheet.set_tab_color(ACCENT)
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 50)
+    for column, heading in enumerate(("Field", "Value")):
+        sheet.write_string(0, column, heading, look.heading(True))
+    sheet.write_comment(0, 0, "What is asked. Each field has a note.", _note_size("short"))
+    sheet.write_comment(0, 1, "Your answer. Leave it empty if it is not known.", _note_size("short"))
+    for row, field in enumerate(PROJECT.columns, 1):
+        sheet.write_string(row, 0, field.heading, look.label)
+        sheet.write_comment(row, 0, field.note, _note_size(field.note))
+        sheet.set_row(row, 18)
+        put(sheet, row, 1, field, getattr(budget.project, field.field), look)
+        if not stated(getattr(budget.project, field.field)):
+            sheet.write_blank(row, 1, None, look.answer(field.kind))
+        _guide(sheet, row, row, 1, field, with_note=True)
+    sheet.freeze_panes(1, 1)
+    page(sheet)
+
+
+def _table(workbook: Any, definition: Sheet, things: Sequence[Any], look: Look, extras: bool = False) -> None:
+    """A sheet with a heading a column and a row a thing; extra columns only where they are used."""
+    columns = [
+        column
+        for column in definition.columns
+        if not column.extra or extras or (definition is not OVERRIDES and _used(column, things))
+    ]
+    sheet = workbook.add_worksheet(definition.name)
+    sheet.set_tab_color(ACCENT)
+    sheet.set_row(0, 32)
+    last = max(ROWS_FOR_ENTRY, len(things) + 100)
+    for number, column in enumerate(columns):
+        sheet.set_column(number, number, column.width, look.cell(column.kind))
+        sheet.write_string(0, number, column.heading, look.heading(column.needed, column.kind))
+        sheet.write_comment(0, number, column.note, _note_size(column.note))
+        _guide(sheet, 1, last, number, column)
+        for row, thing in enumerate(things, 1):
+            put(sheet, row, number, _as_written(column, thing), value_of(thing, column.field), look)
+    area = (1, 0, last, len(columns) - 1)
+    filled = f"=COUNTA($A2:${letters(len(columns))}2)>0"
+    sheet.conditional_format(*area, {"type": "formula", "criteria": filled, "format": look.hairline})
+    sheet.freeze_panes(1, 2 if definition in (TIME, COSTS) else 1)
+    page(sheet, columns=len(columns))
+
+
+def _used(column: Column, things: Sequence[Any]) -> bool:
+    return any(stated(value_of(thing, column.field)) for thing in things)
+
+
+def _as_written(column: Column, thing: Any) -> Column:
+    """An overhead that is a percentage is written as one, any other as money."""
+    if column.kind != "overhead":
+        return column
+    kind: Literal["fraction", "money"] = "fraction" if thing.overhead == "percent" else "money"
+    return Column(column.heading, column.field, kind, column.note)
+
+
+def _guide(
+    sheet: Any, first: int, last: int, column: int, definition: Column, with_note: bool = False
+) -> None:
+    """The drop-down or the limits of a cell; on *Project* also its note, shown when the cell is chosen."""
+    rule = _rule(definition)
+    if with_note:
+        rule = rule or {"validate": "any"}
+        rule |= {
+            "input_title": definition.heading[:32],
+            "input_message": definition.note[:LONGEST_NOTE_OF_A_CELL],
+        }
+    if rule:
+        sheet.data_validation(first, column, last, column, rule)
+
+
+def _rule(column: Column) -> dict[str, Any]:
+    wrong = {"error_title": column.heading[:32]}
+    if column.choices:
+        wrong["error_message"] = "Choose one of the words in the list."
+        return {"validate": "list", "source": f"={list_name(column)}", **wrong}
+    match column.kind:
+        case "partner" | "shares":
+            # Any text is taken: a shared post names several partners.
+            return {"validate": "list", "source": "=Partners!$A$2:$A$201", "show_error": False}
+        case "date":
+            wrong["error_message"] = "Enter a date with its year, such as 1 April 2026."
+            return {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1), **wrong}  # noqa: DTZ001
+        case "whole":
+            wrong["error_message"] = "Enter a whole number, or leave the cell empty."
+            return {"validate": "integer", "criteria": ">=", "value": 0, **wrong}
+        case "money" | "number" | "hours" | "fraction" | "overhead":
+            wrong["error_message"] = "Enter a number, without words, or leave the cell empty."
+            return {"validate": "decimal", "criteria": ">=", "value": 0, **wrong}
+        case _:
+            return {}
+
+
+def _note_size(note: str) -> dict[str, Any]:
+    """A note large enough to be read without scrolling."""
+    lines = 1 + len(note) // 34
+    return {"author": "fairbudget", "width": 240, "height": 26 + 17 * lines, "font_name": "Arial", "font_size": 9,
+            "color": "#FFFFFF"}  # fmt: skip

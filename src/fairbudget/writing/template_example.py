@@ -1,0 +1,93 @@
+"""The *Example* sheet: a small invented Time table and how to read it. The reader ignores the sheet."""
+
+from typing import Any
+
+from fairbudget.template import EXAMPLE
+from fairbudget.template_lines import TIME
+from fairbudget.writing.template_cells import put_text
+from fairbudget.writing.template_look import Look, page
+
+FIELDS = (
+    "line", "partners", "role", "band", "activity", "phase", "people", "quantity", "unit", "hours_per_unit",
+    "unpaid_hours_each", "why_unpaid", "rate_code", "own_rate.amount", "own_rate.per", "own_rate.reason",
+)  # fmt: skip
+MIDCHESTER, HARBOUR = "Midchester University", "Harbour Lane Arts"
+Answer = str | int | float | None
+ROWS: tuple[dict[str, Answer], ...] = (
+    {
+        "line": "1", "partners": MIDCHESTER, "role": "Research fellow", "band": "Skilled", "activity": "Research",
+        "phase": "Delivery", "people": 1, "quantity": 40, "unit": "Day", "unpaid_hours_each": 0,
+        "rate_code": "baseline:skilled",
+    },
+    {
+        "line": "2", "partners": HARBOUR, "role": "Workshop lead", "band": "Skilled", "activity": "Engagement",
+        "phase": "Delivery", "people": 2, "quantity": 6, "unit": "Session", "hours_per_unit": 3,
+        "unpaid_hours_each": 1.5, "why_unpaid": "Not budgeted", "own_rate.amount": 120,
+        "own_rate.per": "Session", "own_rate.reason": "Harbour Lane's published price",
+    },
+    {
+        "line": "3", "partners": HARBOUR, "role": "Director", "band": "Lead", "activity": "Brokerage",
+        "phase": "Set-up", "people": 1, "quantity": 0, "unit": "Hour", "unpaid_hours_each": 12,
+        "why_unpaid": "Not budgeted",
+    },
+    {
+        "line": "4", "partners": "Residents' panel", "role": "Panel member", "band": "Experienced",
+        "activity": "Governance", "phase": "Delivery", "people": 6, "quantity": 4, "unit": "Half day",
+        "rate_code": "baseline:half_day",
+    },
+    {
+        "line": "5", "partners": f"{MIDCHESTER} 50%; {HARBOUR} 50%", "role": "Shared co-ordinator",
+        "band": "Skilled", "activity": "Administration", "phase": "Delivery", "people": 1, "quantity": 30,
+        "unit": "Day", "unpaid_hours_each": 0, "rate_code": "baseline:skilled",
+    },
+)  # fmt: skip
+MEANINGS = (
+    "Line 1: one research fellow for 40 days at a rate of a card. 0 unpaid hours: someone asked; there are none.",
+    "Line 2: two people, six sessions each. A session takes 3 hours, and preparing takes each of them 1.5 hours "
+    "that are not paid. The group's own price replaces a card, so it has a reason.",
+    "Line 3: making introductions takes the director 12 hours that nobody pays for. Quantity is 0; they count.",
+    "Line 4: six people, four half days each. Unpaid hours are empty: nobody has asked yet, which is not 0.",
+    "Line 5: one post shared by two partners. The shares add up to 100%.",
+)
+
+
+def add_example(workbook: Any, look: Look) -> None:
+    """Add the sheet to an XlsxWriter workbook."""
+    sheet = workbook.add_worksheet(EXAMPLE)
+    sheet.hide_gridlines(2)
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, "An example of the Time sheet", look.title)
+    sheet.write_string(
+        1,
+        0,
+        "Invented, and never read: fill in the sheets before this one. "
+        "Dark headings are needed, light ones are not; rest on a heading to read its note.",
+        look.plain,
+    )
+    _table(sheet, look)
+    first = 5 + len(ROWS)
+    sheet.write_string(first, 0, "How to read it", look.title)
+    for number, meaning in enumerate(MEANINGS):
+        sheet.write_string(first + 1 + number, 0, meaning, look.plain)
+    page(sheet, headings_row=None, columns=len(FIELDS))
+
+
+def _table(sheet: Any, look: Look) -> None:
+    columns = [TIME.column(field) for field in FIELDS]
+    sheet.set_row(3, 30)
+    for number, column in enumerate(columns):
+        sheet.set_column(number, number, min(column.width, 22))
+        sheet.write_string(3, number, column.heading, look.heading(column.needed, column.kind))
+        for row, answers in enumerate(ROWS, 4):
+            _answer(sheet, row, number, answers.get(column.field), look, column.kind)
+    for row in range(4, 4 + len(ROWS)):
+        sheet.set_row(row, 40 if row == 3 + len(ROWS) else 28)
+    area = (4, 0, 3 + len(ROWS), len(columns) - 1)
+    sheet.conditional_format(*area, {"type": "no_errors", "format": look.hairline})
+
+
+def _answer(sheet: Any, row: int, column: int, value: Answer, look: Look, kind: str) -> None:
+    if isinstance(value, str):
+        put_text(sheet, row, column, value, look)
+    elif value is not None:
+        sheet.write_number(row, column, value, look.cell(kind))
