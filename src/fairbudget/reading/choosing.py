@@ -1,0 +1,231 @@
+"""Which tables of a file are the budget: not workings that feed it, summaries that repeat it, or a week of it.
+
+Where two tables could each be the budget, nothing is chosen: people are asked.
+"""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from fairbudget.money import plain, to_pence
+from fairbudget.problems import Problem, kind
+from fairbudget.reading import formulas
+from fairbudget.reading.columns import Amounts
+from fairbudget.reading.formulas import Place
+from fairbudget.reading.grid import Book
+from fairbudget.reading.headings import simple
+from fairbudget.reading.ledger import Ledger
+from fairbudget.reading.lines import Read
+from fairbudget.reading.rows import Entry
+from fairbudget.reading.tables import Table
+
+WHICH_TABLE = kind(
+    "which_table",
+    "blocks",
+    title="Several tables could be the budget",
+    message="These tables could each be the budget, or be parts of one, and the file does not say which: "
+    "{found}.",
+    fix="Keep only the tables that are to be costed, or add one grand total that adds up all of them.",
+)
+TABLE_FEEDS = kind(
+    "table_is_a_working",
+    "note",
+    title="A table that feeds another was not costed",
+    message="The table {found} works out figures that another table uses, so its numbers are not costs by "
+    "themselves.",
+    fix="Nothing, if that is right.",
+)
+TABLE_REPEATS = kind(
+    "table_repeats",
+    "note",
+    title="A summary was not counted again",
+    message="Every amount of the table {found} is already in other tables, so it was not counted again.",
+    fix="Nothing, if that is right.",
+)
+TABLE_OF_A_PERIOD = kind(
+    "table_of_a_period",
+    "check",
+    title="The table of a week or month was not read",
+    message="The table {found} is about a part of the time and another table has the same rows for the "
+    "whole project; "
+    "the whole was read. They are not added. {differences}",
+    fix="If the hours of the two disagree, correct the wrong one.",
+)
+PERIOD_UNKNOWN = kind(
+    "period_not_stated",
+    "blocks",
+    title="For how long?",
+    message="The table {found} gives hours or amounts for a week or a month and not for how many of them.",
+    fix="Add a column with the number of weeks or months.",
+)
+_PERIODS = (
+    "for a week",
+    "per week",
+    "a week",
+    "each week",
+    "weekly",
+    "for a month",
+    "per month",
+    "a month",
+    "monthly",
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A table with its lines, its other rows, and whether its lines are part of the budget."""
+
+    table: Table
+    amounts: Amounts
+    reads: tuple[Read, ...] = ()
+    others: tuple[Entry, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+    counts: bool = True
+    repeats: bool = False
+
+    @property
+    def name(self) -> str:
+        title = f' "{self.table.title}"' if self.table.title else ""
+        return f"at {self.table.where}{title}"
+
+    @property
+    def total(self) -> Decimal:
+        return sum((read.cost for read in self.reads), Decimal(0))
+
+    def aside(self, *, repeats: bool = False) -> "Block":
+        """The same block with its lines out of the budget; the totals of a summary can still be compared."""
+        return replace(self, counts=False, repeats=repeats, problems=())
+
+
+def choose(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem]]:
+    """The blocks with those set aside that are not the budget themselves, and what to say about them."""
+    problems: list[Problem] = []
+    for step in (_workings, _periods, _repeats):
+        blocks, found = step(book, blocks)
+        problems += found
+    return blocks, problems
+
+
+def competing(blocks: list[Block], totals: list[Decimal], extra: Decimal) -> list[Problem]:
+    """The question which table is the budget, unless a stated total adds up all (with `extra` on top)."""
+    counted = [block for block in blocks if block.counts and block.reads]
+    whole = sum((block.total for block in counted), Decimal(0))
+    if len(counted) < 2 or whole in totals or whole + extra in totals:
+        return []
+    sheets = {block.table.sheet.name for block in counted}
+    beside = any(_beside(a, b) for i, a in enumerate(counted) for b in counted[i + 1 :])
+    if len(sheets) == 1 and not beside:
+        return []
+    named = "; ".join(
+        f"{block.name} ({len(block.reads)} lines, {plain(block.total)} in all)" for block in counted
+    )
+    return [WHICH_TABLE(counted[0].table.where, named)]
+
+
+def _beside(a: Block, b: Block) -> bool:
+    """Whether the lines of two blocks of one sheet share rows."""
+    if a.table.sheet.name != b.table.sheet.name:
+        return False
+    return bool({read.entry.row for read in a.reads} & {read.entry.row for read in b.reads})
+
+
+def _ledger(book: Book, blocks: list[Block]) -> Ledger:
+    return Ledger(book, {read.place: read.cost for block in blocks if block.counts for read in block.reads})
+
+
+def _workings(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem]]:
+    """Set aside tables whose every amount is used in another table's quantities or prices."""
+    kept, problems = [], []
+    for block in blocks:
+        used = {place for other in blocks if other is not block for place in _inputs(other)}
+        if block.reads and all(read.place in used for read in block.reads):
+            kept.append(block.aside())
+            problems.append(TABLE_FEEDS(block.table.where, block.name))
+        else:
+            kept.append(block)
+    del book
+    return kept, problems
+
+
+def _inputs(block: Block) -> set[Place]:
+    """The cells used by the formulas of a block's lines outside their amounts."""
+    sheet = block.table.sheet
+    found = set()
+    for read in block.reads:
+        for cell in sheet.row(read.entry.row):
+            own = any(column.number == cell.column for column in block.table.columns)
+            if own and cell.formula and cell is not read.entry.cell:
+                found |= {
+                    Place(p.sheet or sheet.name, p.row, p.column) for p in formulas.places(cell.formula)
+                }
+    return found
+
+
+def _periods(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem]]:
+    """Set aside a week's or a month's table beside the table of the whole; alone it needs to say how long."""
+    del book
+    kept, problems = [], []
+    for block in blocks:
+        if not (block.counts and block.reads and _of_a_period(block.table)):
+            kept.append(block)
+            continue
+        whole = next(
+            (b for b in blocks if b is not block and _same_rows(block, b) and not _of_a_period(b.table)), None
+        )
+        kept.append(block.aside())
+        if whole:
+            differences = f"Read: {plain(whole.total)}; the part states {plain(block.total)}."
+            problems.append(TABLE_OF_A_PERIOD(block.table.where, block.name, differences=differences))
+        else:
+            problems.append(PERIOD_UNKNOWN(block.table.where, block.name))
+    return kept, problems
+
+
+def _of_a_period(table: Table) -> bool:
+    title = f" {simple(table.title)} "
+    if any(f" {words} " in title for words in _PERIODS):
+        return True
+    weekly = table.column("hours_per_week") and not table.column("weeks", "hours", "months")
+    monthly = table.column("hours_per_month") and not table.column("months", "hours")
+    daily = table.column("hours_per_day") and not table.column("days", "hours")
+    return bool(weekly or monthly or daily)
+
+
+def _same_rows(a: Block, b: Block) -> bool:
+    """Whether at least half of the lines of one block have the labels of lines of the other."""
+    labels = {simple(read.entry.label) for read in b.reads}
+    shared = [read for read in a.reads if simple(read.entry.label) in labels]
+    return bool(shared) and len(shared) * 2 >= len(a.reads)
+
+
+def _repeats(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem]]:
+    """Set aside tables all of whose amounts point to, or equal, those of other tables; short ones first."""
+    order = sorted(range(len(blocks)), key=lambda i: (len(blocks[i].reads), -i))
+    kept, problems = list(blocks), []
+    for i in order:
+        block = kept[i]
+        if not block.counts or not block.reads:
+            continue
+        others = [other for j, other in enumerate(kept) if j != i and other.counts]
+        if _all_pointing(book, block, others) or _all_equal(block, others):
+            kept[i] = block.aside(repeats=True)
+            problems.append(TABLE_REPEATS(block.table.where, block.name))
+    return kept, problems
+
+
+def _all_pointing(book: Book, block: Block, others: list[Block]) -> bool:
+    """Whether the formula of every amount leads to lines of other blocks and gives their sum."""
+    ledger = _ledger(book, others)
+    costly = [read for read in block.reads if read.cost]
+    return bool(costly) and all(ledger.adds_up(read.place, read.cost) for read in costly)
+
+
+def _all_equal(block: Block, others: list[Block]) -> bool:
+    """Whether every amount equals a line, a total or a sum of other blocks; two rows at least."""
+    known = {read.cost for other in others for read in other.reads}
+    known |= {
+        to_pence(entry.amount) for other in others for entry in other.others if entry.amount is not None
+    }
+    known |= {other.total for other in others}
+    costly = [read for read in block.reads if read.cost]
+    lines = sum(len(other.reads) for other in others)
+    return len(costly) >= 2 and lines >= len(costly) and all(read.cost in known for read in costly)

@@ -1,0 +1,124 @@
+"""The dictionary of headings and row words (`headings.toml`): what the words of a budget mean to the reader.
+
+The words are data, so that a word met in one more budget is added without touching code.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_SIGNS = re.compile(r"[£€$]|\b(?:gbp|eur|usd)\b")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_YEARS = re.compile(r"\s*(?:(?:19|20)\d\d(?:\s*[/-]\s*\d{2,4})?|\d+)$")
+_PROJECT_YEAR = re.compile(r"^(?:year|yr|y)\s*(\d{1,2})\b(?:\s*(?:total|cost|costs|amount|budget))?$")
+# A label's leading outline number (4.1, 2., a), and what follows the thing itself (for ..., in brackets).
+_OUTLINE = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
+_HEAD = re.compile(r"\s+(?:for|of|to|at|in|with|from|on|per)\s+|[,:;(–—@]|\s-\s")
+_TRAILING = frozenset({"cost", "costs", "time", "hours", "pay", "work", "days", "compensation"})
+
+
+@cache
+def _dictionary() -> dict[str, dict[str, frozenset[str]]]:
+    text = files("fairbudget.reading").joinpath("headings.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    return {
+        part: {key: frozenset(simple(phrase) for phrase in phrases) for key, phrases in entries.items()}
+        for part, entries in data.items()
+    }
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Each phrase of a column heading with its role; a phrase without spaces stands for itself too."""
+    found: dict[str, str] = {}
+    for role, phrases in _dictionary()["columns"].items():
+        for phrase in phrases:
+            found.setdefault(phrase, role)
+    return found
+
+
+def simple(text: str) -> str:
+    """A text for comparing: small letters, single spaces, no punctuation but % # & / and currency signs."""
+    text = text.casefold().replace("_", " ").replace("’", "'")
+    text = re.sub(r"[^\w%#&/£€$' ]+", " ", text)
+    return " ".join(text.replace(" / ", "/").split())
+
+
+def role_of(heading: str) -> str | None:
+    """What a column of that heading holds (`hours`, `price`, `amount`...); None when the word is unknown."""
+    phrases = _phrases()
+    plain = simple(heading)
+    without = simple(_BRACKETS.sub(" ", heading))
+    for text in (plain, without):
+        for tried in (text, " ".join(_SIGNS.sub(" ", text).split())):
+            if tried in phrases:
+                return phrases[tried]
+    if _PROJECT_YEAR.match(without):
+        return "year_amount"
+    dated = _YEARS.sub("", " ".join(_SIGNS.sub(" ", without).split())).strip()
+    return phrases.get(dated) if dated != without else None
+
+
+def project_year(heading: str) -> int | None:
+    """The project year that a heading such as `Year 2` or `Yr 2 cost` names."""
+    found = _PROJECT_YEAR.match(simple(_BRACKETS.sub(" ", heading)))
+    return int(found.group(1)) if found else None
+
+
+def says(label: str, kind: str) -> bool:
+    """Whether a row's label holds one of the phrases that `headings.toml` lists for `kind` as whole words."""
+    padded = f" {simple(label).replace('/', ' ')} "
+    return any(f" {phrase} " in padded for phrase in _dictionary()["labels"][kind])
+
+
+def is_total(label: str) -> bool:
+    """Whether a label names a total: it begins with such a word, or ends with one (`Project total`)."""
+    words = simple(_OUTLINE.sub("", label)).split()
+    text = " ".join(words)
+    phrases = _dictionary()["labels"]["total"]
+    begins = any(text == phrase or text.startswith(phrase + " ") for phrase in phrases)
+    return begins or any(text.endswith(" " + phrase) for phrase in phrases if phrase != "sum")
+
+
+def is_part_total(label: str) -> bool:
+    """Whether a label names the total of a part only (a subtotal)."""
+    return says(label, "part_total")
+
+
+def head(label: str) -> str:
+    """What a label is about: `Relocation expenses` of `Relocation expenses for insect pathologist`."""
+    text = _OUTLINE.sub("", label).strip()
+    words = simple(_HEAD.split(text, maxsplit=1)[0]).replace("/", " ").split()
+    while len(words) > 1 and (words[-1] in _TRAILING or words[-1].isdigit()):
+        words.pop()
+    return " ".join(words)
+
+
+def names_person(label: str) -> bool:
+    """Whether a label is about a person or a role: its last telling word is one (`2.1 Team lead`)."""
+    kind = _last_telling_word(head(label))
+    return kind == "people"
+
+
+def names_thing(label: str) -> bool:
+    """Whether a label is about a thing that is bought (`Staff expenses`, `Project management tools`)."""
+    return _last_telling_word(head(label)) == "things"
+
+
+def names_personnel(category: str) -> bool:
+    """Whether a category or block title gathers people's time (`personnel`, `Salaries`)."""
+    return simple(_OUTLINE.sub("", category)) in _dictionary()["labels"]["personnel_categories"]
+
+
+def _last_telling_word(text: str) -> str | None:
+    """`people` or `things`, by the last word of the text that the dictionary knows."""
+    words = text.split()
+    lists = _dictionary()["labels"]
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - 2), end):
+            phrase = " ".join(words[start:end]).removesuffix("'s")
+            for kind in ("things", "people"):
+                if phrase in lists[kind]:
+                    return kind
+    return None

@@ -1,0 +1,271 @@
+"""What each row of a table is: a line, a total, a percentage of other rows, a title, or not understood."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from fairbudget.reading import formulas
+from fairbudget.reading.columns import Amounts
+from fairbudget.reading.grid import Cell
+from fairbudget.reading.headings import is_total, says, simple
+from fairbudget.reading.tables import Column, Table, figure
+
+RowKind = Literal["line", "total", "percentage", "loose", "unreadable"]
+_BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "tbc?"})
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per ?cent)", re.IGNORECASE)
+_SILENT = frozenset({"notes", "currency"})
+NAMING = ("label", "category", None, "number", "unit")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row, or one total-like cell of it. `amount` is None where its cell stores none."""
+
+    table: Table
+    row: int
+    kind: RowKind
+    label: str
+    cell: Cell | None
+    amount: Decimal | None
+    section: str = ""
+    fraction: Decimal | None = None
+
+    @property
+    def where(self) -> str:
+        return self.table.sheet.where(self.row, self.cell.column if self.cell else None)
+
+
+def entries_of(table: Table, amounts: Amounts) -> list[Entry]:
+    """The rows of a table that say something about money, in order. Titles only name the rows under them."""
+    found: list[Entry] = []
+    section = ""
+    since_total = Decimal(0)
+    for row, cells in table.rows():
+        label = label_of(table, cells)
+        if not any(_counts(table, cell) for cell in cells):
+            section = label or section
+            continue
+        for entry in _entries(table, amounts, row, cells, label, section, since_total):
+            found.append(entry)
+            if entry.kind == "line":
+                since_total += entry.amount or 0
+            elif entry.kind == "total" and entry.cell and _is_amount(entry.cell, amounts):
+                since_total = Decimal(0)
+            if entry.kind == "total" and table.column("section_totals") and entry.label == label:
+                section = label
+    return found
+
+
+def label_of(table: Table, cells: list[Cell]) -> str:
+    """The words that name a row: its label, else its category, else the first words in it."""
+    words = {cell.column: cell.text for cell in cells if isinstance(cell.value, str) and figure(cell) is None}
+    for role in NAMING:
+        for column in table.having(role):
+            if column.number in words:
+                return words[column.number]
+    return next(iter(words.values()), "")
+
+
+def fraction_of(table: Table, row: int, label: str, amount_cell: Cell | None) -> Decimal | None:
+    """The rate of a percentage row: from its label, from a cell of the row, or from its formula."""
+    in_label = _PERCENT.search(label)
+    if in_label:
+        return Decimal(in_label.group(1)) / 100
+    for cell in table.sheet.row(row):
+        number = figure(cell)
+        if number is not None and cell is not amount_cell and 0 < number < 1:
+            return number
+        if number is not None and cell is not amount_cell and cell.text.endswith("%"):
+            return number / 100 if number >= 1 else number
+    return constant_of(amount_cell)
+
+
+def constant_of(cell: Cell | None) -> Decimal | None:
+    """The fraction by which a formula multiplies one cell: 0.1 of `=B15*0.1`, also of `=B15*10%`."""
+    if cell is None or not cell.formula or not formulas.is_product(cell.formula):
+        return None
+    for factor in formulas.plain(cell.formula).replace("(", "").replace(")", "").split("*"):
+        if re.fullmatch(r"\d+(?:\.\d+)?%?", factor):
+            number = Decimal(factor.rstrip("%")) / (100 if factor.endswith("%") else 1)
+            if 0 < number < 1:
+                return number
+    return None
+
+
+def product_cells(cell: Cell | None) -> tuple[tuple[int, int], ...]:
+    """The row and column of the cells that an amount multiplies, when they stand in its own row."""
+    if cell is None or not cell.formula or not formulas.is_product(cell.formula) or constant_of(cell):
+        return ()
+    used = formulas.places(cell.formula)
+    return tuple((place.row, place.column) for place in used) if all(p.row == cell.row for p in used) else ()
+
+
+def _counts(table: Table, cell: Cell) -> bool:
+    """Whether a cell is a figure, or an error or an uncalculated formula where a figure should stand."""
+    column = next(column for column in table.columns if column.number == cell.column)
+    if column.role in ("number", "year", *_SILENT):
+        return False
+    if column.role in ("label", "category") and not isinstance(cell.value, Decimal):
+        return cell.error
+    return cell.error or cell.uncalculated or figure(cell) is not None
+
+
+def _is_amount(cell: Cell, amounts: Amounts) -> bool:
+    return amounts.column is not None and cell.column == amounts.column.number
+
+
+def _entries(
+    table: Table,
+    amounts: Amounts,
+    row: int,
+    cells: list[Cell],
+    label: str,
+    section: str,
+    since_total: Decimal,
+) -> list[Entry]:
+    """The entries of one row that holds figures."""
+    cell = table.sheet.get(row, amounts.column.number) if amounts.column else None
+    total = _total_label(table, cells)
+    beside = _section_totals(table, cells, label)
+    if cell is not None and (cell.error or _wordy(cell)):
+        return [Entry(table, row, "unreadable", label, cell, None, section), *beside]
+    amount = figure(cell)
+    if amount is None:
+        return _without_amount(table, amounts, row, cells, label, section, cell, total, beside)
+    kind: RowKind = "line"
+    fraction = None
+    if _is_percentage(label) and (fraction := fraction_of(table, row, label, cell)) is not None:
+        kind = "percentage"
+    elif (total and not product_cells(cell)) or _adds_rows(cell):
+        kind = "total"
+        label = total or label
+    elif (
+        cell is not None
+        and cell.formula
+        and formulas.is_left_over(cell.formula)
+        and says(label, "not_a_cost")
+    ):
+        kind = "total"
+    elif not label:
+        kind = "total" if amount == since_total and amount else "unreadable"
+    return [Entry(table, row, kind, label, cell, amount, section, fraction), *beside]
+
+
+def _without_amount(
+    table: Table,
+    amounts: Amounts,
+    row: int,
+    cells: list[Cell],
+    label: str,
+    section: str,
+    cell: Cell | None,
+    total: str,
+    beside: list[Entry],
+) -> list[Entry]:
+    """A row with figures and none of them in the column of amounts."""
+    if beside:
+        return beside
+    counted = [c for c in cells if _counts(table, c) and not _shares(table, c)]
+    if total:
+        return [
+            Entry(table, row, "total", total, c, figure(c), section) for c in counted if figure(c) is not None
+        ]
+    if _multiplies(table, amounts, row):
+        return [Entry(table, row, "line", label, cell, None, section)]
+    if cell is not None and cell.uncalculated:
+        return [Entry(table, row, "unreadable", label, cell, None, section)]
+    return [Entry(table, row, "loose", label, c, figure(c), section) for c in counted]
+
+
+def _multiplies(table: Table, amounts: Amounts, row: int) -> bool:
+    """Whether a row has both a price and something to multiply it by."""
+    rates = [c for c in table.columns if c.role in ("price", "rate") or (c.role or "").startswith("rate_per")]
+    if amounts.price:
+        rates.append(amounts.price)
+    many = table.having(
+        "quantity", "hours", "hours_per_week", "days", "weeks", "months", "fte", "quantity_or_fte", "people"
+    )
+    return any(table.figure(row, c) is not None for c in rates) and any(
+        table.figure(row, c) is not None for c in many
+    )
+
+
+def _total_label(table: Table, cells: list[Cell]) -> str:
+    """The words that name a total: in the columns that name rows, or anywhere when those are empty."""
+    roles = {column.number: column.role for column in table.columns}
+    words = [
+        c for c in cells if isinstance(c.value, str) and figure(c) is None and roles[c.column] not in _SILENT
+    ]
+    naming = table.having("label", "category") or table.having(None)[:1]
+    first = [cell for cell in words if cell.column in {column.number for column in naming}]
+    named = [cell.text for cell in first or words if is_total(cell.text)]
+    # A category such as "totals" says it; the label beside it says of what.
+    return max(named, key=lambda text: len(simple(text).split()), default="")
+
+
+def _section_totals(table: Table, cells: list[Cell], label: str) -> list[Entry]:
+    """Figures in a column of totals of sections."""
+    numbers = {column.number for column in table.having("section_totals")}
+    return [
+        Entry(table, cell.row, "total", label, cell, figure(cell))
+        for cell in cells
+        if cell.column in numbers and figure(cell) is not None
+    ]
+
+
+def _shares(table: Table, cell: Cell) -> bool:
+    return any(column.number == cell.column and column.role == "share" for column in table.columns)
+
+
+def _is_percentage(label: str) -> bool:
+    return says(label, "percentage") or bool(_PERCENT.search(label) and says(label, "total"))
+
+
+def _adds_rows(cell: Cell | None) -> bool:
+    """Whether an amount is a formula that only adds two or more cells of other rows."""
+    if cell is None or not cell.formula or not formulas.is_sum(cell.formula):
+        return False
+    used = formulas.places(cell.formula)
+    return len(used) > 1 and all(place.row != cell.row for place in used)
+
+
+def _wordy(cell: Cell) -> bool:
+    """Whether words stand where an amount should be."""
+    if not isinstance(cell.value, str) or figure(cell) is not None:
+        return False
+    return simple(cell.text) not in _BLANK and any(sign.isalnum() for sign in cell.text)
+
+
+def column_at(table: Table, number: int) -> Column | None:
+    """The column of the table with that number on the sheet."""
+    return next((column for column in table.columns if column.number == number), None)
+
+
+def parents_as_totals(entries: list[Entry]) -> list[Entry]:
+    """The entries, with a numbered row that adds up its parts (2 over 2.1, 2.2) as a total.
+
+    Where the parts come to something else the row is not understood: it could be either.
+    """
+    return [_as_parent(entry, entries) for entry in entries]
+
+
+def _as_parent(entry: Entry, entries: list[Entry]) -> Entry:
+    number = _outline(entry.label)
+    if entry.kind != "line" or not number:
+        return entry
+    parts = [
+        e
+        for e in entries
+        if e.kind == "line" and e.row > entry.row and _outline(e.label).startswith(number + ".")
+    ]
+    if len(parts) < 2 or entry.amount is None:
+        return entry
+    whole = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
+    return replace(entry, kind="total" if whole == entry.amount else "unreadable")
+
+
+def _outline(label: str) -> str:
+    """The outline number of a label: 2 of `2. Staff`, 2.1 of `2.1 Researcher`."""
+    found = re.match(r"\s*(\d+(?:\.\d+)*)\.?\s", label)
+    return found.group(1) if found else ""

@@ -1,0 +1,200 @@
+"""Totals, percentages and repeats: every figure of the file that is not a line, compared with the lines."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fairbudget.budget import CostLine
+from fairbudget.money import EXACT, percent, plain, to_pence
+from fairbudget.problems import Problem, kind
+from fairbudget.reading import formulas
+from fairbudget.reading.choosing import Block
+from fairbudget.reading.formulas import Place
+from fairbudget.reading.grid import Book, Cell, Sheet
+from fairbudget.reading.headings import is_part_total, is_total, says
+from fairbudget.reading.ledger import Ledger
+from fairbudget.reading.lines import NOT_STATED
+from fairbudget.reading.rows import Entry
+
+PERCENT_DIFFERS = kind(
+    "percentage_differs",
+    "check",
+    title="A percentage row does not give its stated amount",
+    message='"{label}": {found} of the lines above it is {computed}; the file says {stated}. The percentage '
+    "was used.",
+    fix="Check of what the percentage is meant to be taken.",
+)
+PERCENT_AS_AMOUNT = kind(
+    "percentage_read_as_amount",
+    "check",
+    title="A percentage row was read as a plain amount",
+    message='"{label}" names {found}, and its amount {stated} is not that share of any lines read. The '
+    "amount was kept.",
+    fix="Check of what the percentage is meant to be taken.",
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure outside the lines: where, in what words, how much, and the lines that stand above it."""
+
+    place: Place
+    where: str
+    label: str
+    amount: Decimal
+    cell: Cell | None
+    above: tuple[Place, ...] = ()
+    section: tuple[Place, ...] = ()
+    fraction: Decimal | None = None
+    can_be_grand: bool = True
+    by_position: bool = False  # a total of a section: only the lines of its section explain it
+
+
+@dataclass(frozen=True)
+class Percentage:
+    """A percentage row over lines, or (no `of`) its stated amount because nothing gives it."""
+
+    figure: Figure
+    of: tuple[Place, ...]
+    cost: Decimal
+
+
+def figure_of(entry: Entry, block: Block) -> Figure:
+    """The figure of a row that is not a line, with the counted lines above it in its table."""
+    sheet = entry.table.sheet
+    lines = [read.place for read in block.reads if block.counts and read.entry.row < entry.row]
+    totals = [other.row for other in block.others if other.kind == "total" and other.row < entry.row]
+    section = [place for place in lines if place.row > max(totals, default=0)]
+    column = entry.cell.column if entry.cell else 0
+    by_position = any(c.number == column for c in entry.table.having("section_totals")) and not is_total_row(
+        entry
+    )
+    if by_position:
+        section = _section_below(entry, block)
+    return Figure(
+        place=Place(sheet.name, entry.row, column),
+        where=entry.where,
+        label=entry.label,
+        amount=to_pence(entry.amount or Decimal(0)),
+        cell=entry.cell,
+        above=tuple(lines),
+        section=tuple(section),
+        by_position=by_position,
+        fraction=entry.fraction,
+        can_be_grand=(block.counts or block.repeats) and is_total_row(entry),
+    )
+
+
+def _section_below(entry: Entry, block: Block) -> list[Place]:
+    """The lines from a section's heading row to the next one; none for a figure that stands beside a line."""
+    lines = {read.entry.row: read.place for read in block.reads if block.counts}
+    if entry.row in lines:
+        return []
+    others = [e.row for e in block.others if e.kind == "total" and e.row > entry.row and e.row not in lines]
+    end = min(others, default=entry.table.last_row + 1)
+    return [place for row, place in lines.items() if entry.row < row < end]
+
+
+def is_total_row(entry: Entry) -> bool:
+    """Whether a row can be the grand total: it is called a total, or has no label at all."""
+    return not entry.label or is_total(entry.label)
+
+
+def resolve(figure: Figure, ledger: Ledger) -> tuple[Percentage, list[Problem]]:
+    """Of which lines a percentage is taken: what its formula says, else what gives its amount exactly."""
+    fraction = figure.fraction or Decimal(0)
+    by_formula = _bases_by_formula(figure, ledger)
+    everything = tuple(ledger.costs)
+    for base in (*by_formula, figure.above, figure.section, everything):
+        if base and to_pence(EXACT.multiply(fraction, ledger.total(base))) == figure.amount:
+            return Percentage(figure, base, figure.amount), []
+    said = {"label": figure.label, "stated": plain(figure.amount)}
+    if figure.cell and figure.cell.formula and formulas.is_product(figure.cell.formula) and everything:
+        base = figure.above or everything
+        cost = to_pence(EXACT.multiply(fraction, ledger.total(base)))
+        problem = PERCENT_DIFFERS(figure.where, percent(fraction), computed=plain(cost), **said)
+        return Percentage(figure, base, cost), [problem]
+    return Percentage(figure, (), figure.amount), [PERCENT_AS_AMOUNT(figure.where, percent(fraction), **said)]
+
+
+def _bases_by_formula(figure: Figure, ledger: Ledger) -> list[tuple[Place, ...]]:
+    bases = []
+    for used in ledger.used_by(figure.place):
+        cell = ledger.cell(used)
+        if used in ledger.costs:
+            bases.append((used,))
+        elif cell is not None and isinstance(cell.value, Decimal):
+            bases.append(ledger.adds_up(used, to_pence(cell.value)))
+    return bases
+
+
+def cost_line(line: str, percentage: Percentage, ids: dict[Place, str], sheet: Sheet) -> CostLine:
+    """The percentage as a line of the budget; the engine computes what it costs."""
+    figure = percentage.figure
+    shared = CostLine(line=line, where=sheet.where(figure.place.row), partner=NOT_STATED, label=figure.label)
+    if not percentage.of:
+        return shared.model_copy(update={"quantity": Decimal(1), "unit_cost": percentage.cost})
+    of = tuple(ids[place] for place in percentage.of if place in ids)
+    return shared.model_copy(update={"fraction": figure.fraction, "fraction_of": of})
+
+
+def money_to_be_had(book: Book) -> set[Place]:
+    """Typed figures from which others are taken away: a price or a grant, never a total of costs."""
+    found = set()
+    for sheet in book.sheets:
+        for cell in sheet.cells.values():
+            first = formulas.minuend(cell.formula) if cell.formula else None
+            if first:
+                source = book.sheet(first.sheet or sheet.name)
+                typed = source.get(first.row, first.column) if source else None
+                if source and typed is not None and typed.formula is None:
+                    found.add(Place(source.name, first.row, first.column))
+    return found
+
+
+def not_a_cost(figure: Figure, had: set[Place]) -> bool:
+    """Whether a figure is money to be had, left over or gained, by its words or by how it is used."""
+    formula = figure.cell.formula if figure.cell else None
+    return (
+        figure.place in had
+        or says(figure.label, "not_a_cost")
+        or bool(formula and formulas.is_left_over(formula))
+    )
+
+
+def explained(figure: Figure, ledger: Ledger, known: set[Decimal]) -> bool:
+    """Whether a stated figure is confirmed by the lines: by its formula, position, or a known sum."""
+    if figure.by_position:
+        return not figure.amount or figure.amount == ledger.total(figure.section)
+    sums = {ledger.total(figure.above), ledger.total(figure.section)} - {Decimal(0)}
+    behind = ledger.adds_up(figure.place, figure.amount)
+    return not figure.amount or bool(behind) or figure.amount in known or figure.amount in sums
+
+
+def grand_total(
+    figures: list[Figure], ours: Decimal, ledger: Ledger, known: set[Decimal], had: set[Place]
+) -> Figure | None:
+    """The file's own grand total: the one that equals ours, else the last one that nothing else explains,
+    else the last one that adds up other totals (and misses some lines)."""
+    for figure in reversed(figures):
+        if figure.amount == ours and figure.can_be_grand and ours:
+            return figure
+    eligible = [
+        figure
+        for figure in figures
+        if figure.can_be_grand and not is_part_total(figure.label) and not not_a_cost(figure, had)
+    ]
+    open_ = [figure for figure in eligible if not explained(figure, ledger, known)]
+    places = {figure.place for figure in figures}
+    of_totals = [figure for figure in eligible if len(places & set(ledger.used_by(figure.place))) > 1]
+    return next(reversed(open_ or of_totals), None)
+
+
+def with_percentages(ledger: Ledger, percentages: list[Percentage]) -> Ledger:
+    """The ledger with the percentage rows as amounts of their own, for tracing totals that include them."""
+    extra = {percentage.figure.place: percentage.cost for percentage in percentages}
+    return Ledger(ledger.book, {**ledger.costs, **extra})
+
+
+def same_row_twice(figure: Figure, earlier: list[Percentage]) -> bool:
+    """Whether a percentage row only repeats one already taken (a summary of it)."""
+    return any(other.figure.fraction == figure.fraction and other.cost == figure.amount for other in earlier)
