@@ -1,8 +1,8 @@
 """The lock of the shipped rates: no value is changed or deleted, so that an old bid costs the same again.
 
-`rates/lock.toml` holds a fingerprint of each amount, and the word "withdrawn" where a rate ended without one: that
-may still be filled in, since nothing was ever costed with it. `python -m fairbudget.reading.rate_lock` adds what is
-new and refuses to touch an amount that is there.
+`rates/lock.toml` holds a fingerprint of each amount, and the word "withdrawn" where a rate ended without one:
+that may still be filled in, since nothing was ever costed with it. `python -m fairbudget.reading.rate_lock`
+adds what is new and refuses to touch an amount that is there.
 """
 
 import sys
@@ -18,8 +18,8 @@ from fairbudget.reading.rate_files import read_rates, shipped_folder
 LOCK = "lock.toml"
 WITHDRAWN = "withdrawn"
 HEADING = """\
-# A fingerprint of every shipped value, so that none is changed or deleted by mistake: an old bid must cost the
-# same again. Written by `python -m fairbudget.reading.rate_lock`; never edited by hand.
+# A fingerprint of every shipped value, so that none is changed or deleted by mistake: an old bid must cost
+# the same again. Written by `python -m fairbudget.reading.rate_lock`; never edited by hand.
 """
 
 
@@ -61,7 +61,7 @@ def read_lock(file: Path) -> dict[str, str]:
 
 
 def broken(locked: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    """The values that were changed or deleted since they were locked; a withdrawal may have got its amount."""
+    """The values that were changed or deleted since; a withdrawal may have got its amount."""
     return [
         key
         for key, fingerprint in locked.items()
