@@ -6,7 +6,7 @@ newest value not after the day or with a problem; never with a neighbour's rate 
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -181,7 +181,7 @@ class RateBook(Frozen):
         elif index.kind == "percent_on" and index.plus:
             uplift = found["uplift"] = self._again(index.plus, asked)
             if isinstance(uplift, Rate):
-                found["before_uplift"] = self._day_before(index.of, uplift.effective_from, asked)
+                found["before_uplift"] = self._day_before(index, uplift, asked)
         elif profile and index.hours:
             found["salary"] = self._again(index.of, asked)
             found |= {name: self._again(code, asked) for name, code in profile.codes}
@@ -195,11 +195,15 @@ class RateBook(Frozen):
     def _again(self, code: str, asked: Asked) -> Rate | Problem:
         return self.rate(code, asked.on, overrides=asked.overrides, where=asked.where)
 
-    def _day_before(self, code: str, starts: date | None, asked: Asked) -> Rate | Problem:
-        """The rate that is uplifted. An override without a date speaks of today, not of that day."""
+    def _day_before(self, index: Index, uplift: Rate, asked: Asked) -> Rate | Problem:
+        """The rate that is uplifted: that of the day before the published uplift, whatever its size was set to.
+
+        An override without a date speaks of today, not of that day.
+        """
+        published = self._published(Asked(index.plus or "", asked.on))
+        starts = (published if isinstance(published, Rate) else uplift).effective_from or asked.on
         dated = tuple(override for override in asked.overrides if override.effective_from)
-        day = date.fromordinal(starts.toordinal() - 1) if starts else asked.on
-        return self.rate(code, day, overrides=dated, where=asked.where)
+        return self.rate(index.of, starts - timedelta(days=1), overrides=dated, where=asked.where)
 
     def profile(
         self, code: str, *, overrides: tuple[Override, ...] = (), where: str = ""
