@@ -1,0 +1,38 @@
+"""Reading budgets: our template, or any real budget, from .xlsx, .ods or .csv."""
+
+from pathlib import Path
+
+from fairbudget.budget import Budget
+from fairbudget.reading.grid import Book
+
+
+def read_budget(path: Path | str, *, currency: str | None = None) -> Budget:
+    """The budget in a file, with every problem met. `currency` is used where the file names none.
+
+    Raises UnreadableFile when the file cannot be opened at all.
+    """
+    # Imported late: the program's help and its rates open no spreadsheet.
+    from fairbudget.reading.files import open_book
+
+    return budget_of(open_book(path), currency=currency)
+
+
+def budget_of(book: Book, *, currency: str | None = None) -> Budget:
+    """The budget in a file that is already open: as our template where it is one, else by its headings."""
+    from fairbudget.reading.template import is_template, read_template
+
+    if is_template(book):
+        return read_template(book, currency=currency)
+    from fairbudget.reading.any_table import read_any
+    from fairbudget.reading.currency import CURRENCY_NOT_STATED
+
+    budget = read_any(book)
+    unnamed = [problem for problem in budget.problems if problem.code == CURRENCY_NOT_STATED.code]
+    if currency is None or not unnamed:
+        return budget
+    return budget.model_copy(
+        update={
+            "project": budget.project.model_copy(update={"currency": currency}),
+            "problems": tuple(problem for problem in budget.problems if problem not in unnamed),
+        }
+    )

@@ -69,8 +69,8 @@ def _blank(path: Path) -> None:
 def budget_sheets(workbook: Any, budget: Budget, overrides: Sequence[ListedOverride] | None = None) -> None:
     """Add the five sheets, filled from a budget, and their lists to an XlsxWriter workbook.
 
-    `overrides` takes the place of the budget's own: all that were applied. Only those set by "budget" are read
-    back. Read by `read_template`, the sheets give the same budget.
+    `overrides` takes the place of the budget's own: all that were applied. Only those set by "budget"
+    are read back. Read by `read_template`, the sheets give the same budget.
     """
     look = Look(workbook)
     _five_sheets(workbook, budget, look, overrides)
@@ -113,11 +113,7 @@ def _project(workbook: Any, budget: Budget, look: Look) -> None:
 
 def _table(workbook: Any, definition: Sheet, things: Sequence[Any], look: Look, extras: bool = False) -> None:
     """A sheet with a heading a column and a row a thing; extra columns only where they are used."""
-    columns = [
-        column
-        for column in definition.columns
-        if not column.extra or extras or (definition is not OVERRIDES and _used(column, things))
-    ]
+    columns = written_columns(definition, things, extras)
     sheet = workbook.add_worksheet(definition.name)
     sheet.set_tab_color(ACCENT)
     sheet.set_row(0, 32)
@@ -134,6 +130,15 @@ def _table(workbook: Any, definition: Sheet, things: Sequence[Any], look: Look, 
     sheet.conditional_format(*area, {"type": "formula", "criteria": filled, "format": look.hairline})
     sheet.freeze_panes(1, 2 if definition in (TIME, COSTS) else 1)
     page(sheet, columns=len(columns))
+
+
+def written_columns(definition: Sheet, things: Sequence[Any], extras: bool = False) -> list[Column]:
+    """The columns that a sheet gets, left to right: extra ones only where they are used or asked for."""
+    return [
+        column
+        for column in definition.columns
+        if not column.extra or extras or (definition is not OVERRIDES and _used(column, things))
+    ]
 
 
 def _used(column: Column, things: Sequence[Any]) -> bool:
@@ -188,5 +193,5 @@ def _rule(column: Column) -> dict[str, Any]:
 def _note_size(note: str) -> dict[str, Any]:
     """A note large enough to be read without scrolling."""
     lines = 1 + len(note) // 34
-    return {"author": "fairbudget", "width": 240, "height": 26 + 17 * lines, "font_name": "Arial", "font_size": 9,
-            "color": "#FFFFFF"}  # fmt: skip
+    look = {"font_name": "Arial", "font_size": 9, "color": "#FFFFFF"}
+    return {"author": "fairbudget", "width": 240, "height": 26 + 17 * lines, **look}

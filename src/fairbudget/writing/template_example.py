@@ -15,14 +15,14 @@ MIDCHESTER, HARBOUR = "Midchester University", "Harbour Lane Arts"
 Answer = str | int | float | None
 ROWS: tuple[dict[str, Answer], ...] = (
     {
-        "line": "1", "partners": MIDCHESTER, "role": "Research fellow", "band": "Skilled", "activity": "Research",
-        "phase": "Delivery", "people": 1, "quantity": 40, "unit": "Day", "unpaid_hours_each": 0,
-        "rate_code": "baseline:skilled",
+        "line": "1", "partners": MIDCHESTER, "role": "Research fellow", "band": "Skilled",
+        "activity": "Research", "phase": "Delivery", "people": 1, "quantity": 40, "unit": "Day",
+        "unpaid_hours_each": 0, "rate_code": "baseline:skilled",
     },
     {
-        "line": "2", "partners": HARBOUR, "role": "Workshop lead", "band": "Skilled", "activity": "Engagement",
-        "phase": "Delivery", "people": 2, "quantity": 6, "unit": "Session", "hours_per_unit": 3,
-        "unpaid_hours_each": 1.5, "why_unpaid": "Not budgeted", "own_rate.amount": 120,
+        "line": "2", "partners": HARBOUR, "role": "Workshop lead", "band": "Skilled",
+        "activity": "Engagement", "phase": "Delivery", "people": 2, "quantity": 6, "unit": "Session",
+        "hours_per_unit": 3, "unpaid_hours_each": 1.5, "why_unpaid": "Not budgeted", "own_rate.amount": 120,
         "own_rate.per": "Session", "own_rate.reason": "Harbour Lane's published price",
     },
     {
@@ -42,10 +42,10 @@ ROWS: tuple[dict[str, Answer], ...] = (
     },
 )  # fmt: skip
 MEANINGS = (
-    "Line 1: one research fellow for 40 days at a rate of a card. 0 unpaid hours: someone asked; there are none.",
-    "Line 2: two people, six sessions each. A session takes 3 hours, and preparing takes each of them 1.5 hours "
-    "that are not paid. The group's own price replaces a card, so it has a reason.",
-    "Line 3: making introductions takes the director 12 hours that nobody pays for. Quantity is 0; they count.",
+    "Line 1: one research fellow for 40 days at a rate of a card. 0 unpaid hours: asked, and there are none.",
+    "Line 2: two people, six sessions each. A session takes 3 hours, and preparing takes each of them "
+    "1.5 hours that are not paid. The group's own price replaces a card, so it has a reason.",
+    "Line 3: making introductions takes the director 12 hours that nobody pays for. They count.",
     "Line 4: six people, four half days each. Unpaid hours are empty: nobody has asked yet, which is not 0.",
     "Line 5: one post shared by two partners. The shares add up to 100%.",
 )

@@ -49,7 +49,7 @@ class Look:
         if kind in WRAPPED:
             properties["text_wrap"] = True
         if kind not in NUMBERS:
-            properties["indent"] = 1
+            properties |= {"align": "left", "indent": 1}
         if quoted:
             properties["quote_prefix"] = True
         return self._format(**properties)
@@ -90,7 +90,7 @@ class Look:
 
 
 def page(sheet: Any, headings_row: int | None = 0, columns: int = 1) -> None:
-    """Print a sheet across, one page wide (A3 when it has many columns), its name and headings on every page."""
+    """Print a sheet across and one page wide (A3 if it has many columns), with headings on every page."""
     sheet.set_landscape()
     sheet.set_paper(A3 if columns > MOST_COLUMNS_ON_A4 else A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)

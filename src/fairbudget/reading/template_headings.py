@@ -1,0 +1,79 @@
+"""Finding the template's columns on a sheet: in any order, with other capitals or spaces, in Welsh."""
+
+import re
+from dataclasses import dataclass
+
+from fairbudget.problems import Problem, near
+from fairbudget.reading import grid
+from fairbudget.reading.template_problems import COLUMN_MISSING, COLUMN_TWICE, COLUMN_UNKNOWN
+from fairbudget.template_columns import Column, Sheet
+
+# Headings stand in row 1; a few title rows above them do no harm.
+ROWS_TO_LOOK_AT = 10
+
+
+@dataclass(frozen=True)
+class Found:
+    """A column of the template at its place on the sheet, under the heading that stands there."""
+
+    number: int
+    column: Column
+    heading: str
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The heading row of a sheet, its columns by field, and what was odd about them."""
+
+    row: int
+    columns: dict[str, Found]
+    problems: tuple[Problem, ...] = ()
+
+    def has(self, *fields: str) -> bool:
+        return all(field in self.columns for field in fields)
+
+
+def find_headings(sheet: grid.Sheet, plan: Sheet) -> Headings:
+    """The row that holds most of the plan's headings, and which column is which."""
+    row = max(range(1, ROWS_TO_LOOK_AT + 1), key=lambda number: (len(_known(sheet, number, plan)), -number))
+    known = _known(sheet, row, plan)
+    columns: dict[str, Found] = {}
+    problems: list[Problem] = []
+    for cell in sheet.row(row):
+        where = sheet.where(row, cell.column)
+        column = known.get(cell.column)
+        if column is None:
+            if cell.text:
+                names = [other.heading.lower() for other in plan.columns]
+                problems.append(COLUMN_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
+        elif column.field in columns:
+            problems.append(COLUMN_TWICE(where, cell.text))
+        else:
+            columns[column.field] = Found(cell.column, column, cell.text)
+    return Headings(row, columns, tuple(problems))
+
+
+def missing(sheet: grid.Sheet, plan: Sheet, headings: Headings, *fields: str) -> list[Problem]:
+    """A problem for each of these columns that the sheet does not have."""
+    return [
+        COLUMN_MISSING(sheet.where(headings.row), plan.column(field).heading, sheet=sheet.name)
+        for field in fields
+        if field not in headings.columns
+    ]
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """`Nearest: "unit", "quantity". ` for a message; empty when nothing is near."""
+    found = near(word, known)
+    return f"Nearest: {found}. " if found else ""
+
+
+def bare(heading: str) -> str:
+    """A heading without capitals, spaces and signs: Own rate £ is ownrate."""
+    return re.sub(r"[\W_]", "", heading.casefold())
+
+
+def _known(sheet: grid.Sheet, row: int, plan: Sheet) -> dict[int, Column]:
+    """The plan's columns that a row names, by their number on the sheet."""
+    names = {bare(name): column for column in plan.columns for name in (column.heading, *column.other_names)}
+    return {cell.column: names[bare(cell.text)] for cell in sheet.row(row) if bare(cell.text) in names}

@@ -1,0 +1,140 @@
+"""The rows of a template sheet as values, each read by the kind of its column, doubts at their cells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from fairbudget.money import percent
+from fairbudget.problems import Problem
+from fairbudget.reading import amounts, choices, dates, grid
+from fairbudget.reading.doubts import NOTHING, Doubt, Read
+from fairbudget.reading.grid import Cell
+from fairbudget.reading.template_headings import Found, Headings, bare
+from fairbudget.reading.template_problems import CELL_MISSING, FRACTIONS_READ, ROW_HIDDEN
+from fairbudget.template_columns import ColumnKind
+
+# The kinds that need nothing but the cell. An overhead value is read once the method of its row is known.
+READERS: dict[ColumnKind, Callable[[Cell], Read[Any]]] = {
+    "text": choices.text,
+    "line": choices.text,
+    "partner": choices.text,
+    "rate_code": choices.text,
+    "profile": amounts.profile,
+    "currency": choices.currency,
+    "number": amounts.number,
+    "hours": amounts.hours,
+    "fraction": amounts.fraction,
+    "whole": amounts.whole,
+    "date": dates.day,
+}
+
+
+@dataclass
+class Row:
+    """A row that holds something: its values by field, its cells, and what was wrong with them."""
+
+    sheet: grid.Sheet
+    number: int
+    columns: dict[str, Found]
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def where(self) -> str:
+        return self.sheet.where(self.number)
+
+    def place(self, name: str) -> str:
+        """The cell of a field in this row, or the row where the sheet has no such column."""
+        found = self.columns.get(name)
+        return self.sheet.where(self.number, found.number) if found else self.where
+
+    def cell(self, name: str) -> Cell | None:
+        """The cell of a field in this row, when it holds anything."""
+        found = self.columns.get(name)
+        cell = self.sheet.get(self.number, found.number) if found else None
+        return cell if cell and (cell.text or cell.formula) else None
+
+    def get(self, name: str) -> Any:
+        return self.values.get(name)
+
+    def need(self, name: str) -> None:
+        """Say so when a field is empty in a column that the sheet has."""
+        if name in self.columns and self.cell(name) is None:
+            column = self.columns[name].column
+            note = column.note.removeprefix("Needed. ")
+            self.problems.append(CELL_MISSING(self.place(name), "", heading=column.heading, note=note))
+
+    def given(self, *names: str) -> dict[str, Any]:
+        """The stated values of these fields, ready for a model that knows what "not stated" is."""
+        return {name: self.values[name] for name in names if name in self.values}
+
+
+def read_rows(sheet: grid.Sheet, headings: Headings, currency: str) -> Iterator[Row]:
+    """The rows under the headings that hold something in the template's columns."""
+    for number in sorted({row for row, _ in sheet.cells if row > headings.row}):
+        row = Row(sheet, number, headings.columns)
+        if any(row.cell(name) for name in headings.columns):
+            _fill(row, currency)
+            if number in sheet.hidden_rows:
+                row.problems.append(ROW_HIDDEN(row.where))
+            yield row
+
+
+def _fill(row: Row, currency: str) -> None:
+    for name, found in row.columns.items():
+        cell = row.cell(name)
+        if cell is not None:
+            read = read_cell(cell, found, currency)
+            if read.value is not None:
+                row.values[name] = read.value
+            if read.doubt is not None:
+                row.problems.append(at_cell(read.doubt, row.place(name), cell))
+
+
+def read_cell(cell: Cell, found: Found, currency: str) -> Read[Any]:
+    """The value of a cell by the kind of its column; nothing in a budget's columns is below zero."""
+    return amounts.not_negative(_read(cell, found, currency))
+
+
+def _read(cell: Cell, found: Found, currency: str) -> Read[Any]:
+    column = found.column
+    match column.kind:
+        case "overhead":
+            return NOTHING
+        case "notes" | "lines" | "shares":
+            return choices.text(cell, choices.MOST_LETTERS_OF_NOTES)
+        case "money":
+            return amounts.money(cell, currency)
+        case "choice":
+            return choices.choice(cell, column.choices, column.heading)
+        case "fraction" if holds_fractions(found):
+            return amounts.fraction(cell, bare_is_fraction=True)
+        case kind:
+            return READERS[kind](cell)
+
+
+def at_cell(doubt: Doubt, where: str, cell: Cell) -> Problem:
+    """The problem at a cell, quoting what a person sees there: the formula when it has no result."""
+    text = cell.formula if cell.uncalculated and cell.formula else cell.text
+    most = choices.MOST_LETTERS
+    return doubt.at(where, text if len(text) <= most else f"{text[:most]} …")
+
+
+def holds_fractions(found: Found) -> bool:
+    """Whether a column is headed just `oncost`, which in tidy files holds fractions such as 0.31."""
+    return found.column.kind == "fraction" and bare(found.heading) == "oncost"
+
+
+def how_fractions_were_read(sheet: grid.Sheet, headings: Headings) -> list[Problem]:
+    """Say once, at its heading, that a column was read as fractions, with its first value as the example."""
+    said = []
+    for found in headings.columns.values():
+        cells = (sheet.get(row, found.number) for row in range(headings.row + 1, sheet.last_row + 1))
+        first = next((cell.text for cell in cells if cell and amounts.number(cell).value), None)
+        if holds_fractions(found) and first is not None:
+            read = amounts.fraction(Cell(0, 0, first), bare_is_fraction=True).value
+            example = f"{first} is {percent(read)}" if read is not None else first
+            said.append(
+                FRACTIONS_READ(sheet.where(headings.row, found.number), found.heading, example=example)
+            )
+    return said
