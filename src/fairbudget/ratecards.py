@@ -196,7 +196,7 @@ class RateBook(Frozen):
         return self.rate(code, asked.on, overrides=asked.overrides, where=asked.where)
 
     def _day_before(self, index: Index, uplift: Rate, asked: Asked) -> Rate | Problem:
-        """The rate that is uplifted: that of the day before the published uplift, whatever its size was set to.
+        """The rate that is uplifted: that of the day before the published uplift, whatever its size.
 
         An override without a date speaks of today, not of that day.
         """

@@ -25,11 +25,11 @@ from fairbudget.reading.rate_lines import RateLines
 CLOCK = "a month and day such as 04-01, or never"
 
 
-def check_card(card: RateCard, lines: RateLines) -> list[Problem]:
-    """The problems of one card that has the right fields."""
+def check_card(card: RateCard, sources: tuple[str, ...], lines: RateLines) -> list[Problem]:
+    """The problems of one card that has the right fields; `sources` are the keys of all sources in its file."""
     found = [_clock(card.updates, lines.table("card", field="updates"))] if card.updates else []
     for listed in card.rates:
-        found += _check_rate(card, listed, lines)
+        found += _check_rate(card, listed, sources, lines)
     return [problem for problem in found if problem]
 
 
@@ -42,7 +42,9 @@ def _clock(updates: str, where: str) -> Problem | None:
     return None
 
 
-def _check_rate(card: RateCard, listed: ListedRate, lines: RateLines) -> Iterator[Problem | None]:
+def _check_rate(
+    card: RateCard, listed: ListedRate, sources: tuple[str, ...], lines: RateLines
+) -> Iterator[Problem | None]:
     table = f"rate.{listed.code}"
     if listed.updates:
         yield _clock(listed.updates, lines.table(table, field="updates"))
@@ -50,26 +52,22 @@ def _check_rate(card: RateCard, listed: ListedRate, lines: RateLines) -> Iterato
         yield FIELD_MISSING(lines.table(table), "values", of=f'The rate "{listed.code}"')
     at = partial(lines.entry, table, "values")
     for number, value in enumerate(listed.values):
-        yield from _check_value(card, listed, value, partial(at, number))
+        where = partial(at, number)
+        yield from _check_value(card, listed, value, where)
+        if value.source not in sources:
+            nearest = near(value.source, sources)
+            yield SOURCE_UNKNOWN(where(), value.source, nearest=f" Nearest: {nearest}." if nearest else "")
     yield from _duplicates(listed, at)
     yield from _changes(card, listed, at)
 
 
-def _check_value(
-    card: RateCard, listed: ListedRate, value: RateValue, at: Callable[[], str]
-) -> Iterator[Problem]:
+def _check_value(card: RateCard, listed: ListedRate, value: RateValue, at: Callable[[], str]) -> Iterator[Problem]:
     if value.amount is None and not value.withdrawn:
         yield FIELD_MISSING(at(), "amount", of="A value")
     if value.amount is not None and value.withdrawn is not None:
-        yield VALUE_WRONG(
-            at(), value.amount, field="amount", why="an entry that withdraws a rate has no amount"
-        )
+        yield VALUE_WRONG(at(), value.amount, field="amount", why="an entry that withdraws a rate has no amount")
     if value.effective_from is None and (value.date_known != "unknown" or value.withdrawn):
         yield FIELD_MISSING(at(), "effective_from", of="A value")
-    keys = [source.key for source in card.sources]
-    if value.source not in keys:
-        nearest = near(value.source, tuple(keys))
-        yield SOURCE_UNKNOWN(at(), value.source, nearest=f" Nearest: {nearest}." if nearest else "")
     if value.evidence == "agreed" and card.kind != "organisation":
         yield DERIVED(at(), value.evidence)
     asked = (("reason", value.reason), ("agreed_by", value.agreed_by), ("agreed_on", value.agreed_on))
@@ -93,16 +91,12 @@ def _changes(card: RateCard, listed: ListedRate, at: Callable[[int], str]) -> It
         for number, value in enumerate(listed.values)
         if value.effective_from
     ]
-    for (series, start, _, before), (same_series, later, number, after) in pairwise(
-        sorted(dated, key=_by_day)
-    ):
+    for (series, start, _, before), (same_series, later, number, after) in pairwise(sorted(dated, key=_by_day)):
         if series != same_series or after.change_checked or not before.amount or after.amount is None:
             continue
         if _change_a_year(before.amount, after.amount, (later - start).days) > card.max_yearly_change:
             limit = percent(card.max_yearly_change)
-            yield CHANGE_TOO_LARGE(
-                at(number), after.amount, code=listed.code, before=before.amount, limit=limit
-            )
+            yield CHANGE_TOO_LARGE(at(number), after.amount, code=listed.code, before=before.amount, limit=limit)
 
 
 def _by_day(dated: tuple[str, date, int, RateValue]) -> tuple[str, date]:
@@ -128,12 +122,8 @@ def check_links(cards: list[tuple[RateCard, RateLines]]) -> list[Problem]:
             target = listed.get(code)
             if target is None or (field.startswith("index") and target.index is not None):
                 nearest = near(code, tuple(listed))
-                found.append(
-                    LINK_UNKNOWN(where, code, field=field, nearest=f" Nearest: {nearest}." if nearest else "")
-                )
-        found += _unknown_profiles(
-            card, lines, {profile.code for other, _ in cards for profile in other.profiles}
-        )
+                found.append(LINK_UNKNOWN(where, code, field=field, nearest=f" Nearest: {nearest}." if nearest else ""))
+        found += _unknown_profiles(card, lines, {profile.code for other, _ in cards for profile in other.profiles})
     return found
 
 

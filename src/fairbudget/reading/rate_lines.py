@@ -47,6 +47,7 @@ class RateLines:
 
     def _heading(self, name: str, number: int = 0) -> int:
         found = [line for line, heading in self._headings if heading == name]
+        found = found or [line for line, heading in self._headings if heading.startswith(f"{name}.")]
         return found[number] if number < len(found) else 1
 
     def _field(self, start: int, field: str) -> int | None:

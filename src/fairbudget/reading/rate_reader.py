@@ -51,9 +51,7 @@ class CardReader:
         if len(problems) > before:
             return None
         for name in data.keys() - {"card", "source", "rate", "profile"}:
-            problems.append(
-                self._unknown(name, ("card", "source", "rate", "profile"), self.lines.table(name))
-            )
+            problems.append(self._unknown(name, ("card", "source", "rate", "profile"), self.lines.table(name)))
         sources = [
             self.validated(Source, {"key": key, **table}, f"source.{key}", problems)
             for key, table in self.tables(data, "source", problems)
@@ -76,8 +74,8 @@ class CardReader:
             "card",
             problems,
         )
-        if card is not None and all(sources):
-            problems += check_card(card, self.lines)
+        if card is not None:
+            problems += check_card(card, tuple(data.get("source", ())), self.lines)
         return (card, self.lines) if card is not None and len(problems) == before else None
 
     def parsed(self, problems: list[Problem]) -> Table:
@@ -90,9 +88,7 @@ class CardReader:
             what = str(error).partition(" (at ")[0]
             where, content = self.lines.place(line), self.text.split("\n")[line - 1].strip()
             invalid_date = "date" in what.lower()
-            problems.append(
-                NOT_A_DATE(where, content) if invalid_date else NOT_TOML(where, f"{what}: {content}")
-            )
+            problems.append(NOT_A_DATE(where, content) if invalid_date else NOT_TOML(where, f"{what}: {content}"))
             return {}
 
     def tables(self, data: Table, name: str, problems: list[Problem]) -> Iterator[tuple[str, Table]]:
@@ -121,7 +117,8 @@ class CardReader:
                 problems.append(problem)
             elif value := self._validated(RateValue, entry, at, "a value", problems):
                 values.append(value)
-        return self.validated(ListedRate, {"code": code, **table, "values": tuple(values)}, name, problems)
+        listed = self.validated(ListedRate, {"code": code, **table, "values": tuple(values)}, name, problems)
+        return listed if len(values) == len(entries) else None
 
     def _entry(self, name: str, number: int, _field: str = "") -> str:
         """The place of a value; its fields stand on the same line."""
@@ -130,9 +127,7 @@ class CardReader:
     def _profiles(self, data: Table, problems: list[Problem]) -> Iterator[OnCostProfile]:
         tables = data.get("profile", [])
         if not isinstance(tables, list):
-            problems.append(
-                self._wrong(self.lines.table("profile"), "profile", "profile", "write [[profile]]")
-            )
+            problems.append(self._wrong(self.lines.table("profile"), "profile", "profile", "write [[profile]]"))
             return
         for number, table in enumerate(tables):
             at = partial(self.lines.table, "profile", number)
@@ -140,13 +135,9 @@ class CardReader:
             if profile:
                 yield profile
 
-    def validated(
-        self, model: type[Model], table: object, name: str, problems: list[Problem]
-    ) -> Model | None:
+    def validated(self, model: type[Model], table: object, name: str, problems: list[Problem]) -> Model | None:
         """The table `[name]` as a model, or None with its problems."""
-        return self._validated(
-            model, table, lambda field: self.lines.table(name, field=field), f"[{name}]", problems
-        )
+        return self._validated(model, table, lambda field: self.lines.table(name, field=field), f"[{name}]", problems)
 
     def _validated(
         self, model: type[Model], table: object, at: Callable[[str], str], of: str, problems: list[Problem]
