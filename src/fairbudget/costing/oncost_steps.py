@@ -54,9 +54,9 @@ class OnCosts:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def keys(self) -> tuple[str, ...]:
+    def scale(self) -> tuple[Decimal, ...]:
         """What decides whether two months have the same on-costs."""
-        return tuple(rate.key for rate in self.rates.values())
+        return tuple(rate.amount for rate in self.rates.values())
 
     @property
     def components(self) -> tuple[Component, ...]:

@@ -35,6 +35,8 @@ class Parameters:
             source=rate.source.key,
             evidence=rate.evidence,
             note=rate.note,
+            origin=rate.source,
+            override=rate.override,
             working=rate.working,
             inputs=tuple((name, source.key) for name, source in rate.inputs),
         )

@@ -13,7 +13,7 @@ from typing import Literal
 from fairbudget.budget import Activity, Band, PaidBy, Partner, Phase
 from fairbudget.funder_rules import FundingCategory
 from fairbudget.funders import Decision
-from fairbudget.ratecards import AppliedOverride
+from fairbudget.ratecards import AppliedOverride, Source
 from fairbudget.workings import Numbers, Step, work
 
 RowKind = Literal["time", "cost", "percentage", "overhead", "cap"]
@@ -38,6 +38,8 @@ class Parameter:
     source: str = ""
     evidence: str = ""
     note: str = ""
+    origin: Source | None = None  # the source behind `source`, for a rate of a card
+    override: AppliedOverride | None = None
     working: Step | None = None
     inputs: tuple[tuple[str, str], ...] = ()
     mean_of: tuple[str, Band] | None = None  # the employer cost of an hour of this partner's staff at this band

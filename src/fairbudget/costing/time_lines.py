@@ -57,8 +57,9 @@ class _Scale:
     on_costs: tuple[OnCosts, ...]
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        return (self.rate.used.key, *(key for each in self.on_costs for key in each.keys))
+    def amounts(self) -> tuple[Decimal, ...]:
+        """Two months with the same amounts need no rows of their own."""
+        return (self.rate.used.amount, *(amount for each in self.on_costs for amount in each.scale))
 
 
 def _scale(line: TimeLine, on: date, settings: Settings) -> _Scale | Problem:
@@ -83,11 +84,11 @@ def _periods(line: TimeLine, settings: Settings) -> list[Period]:
     if line.unit != "fte" or line.months is None:
         return [Period(None, None, Decimal(1), settings.as_of)]
 
-    def keys(on: date) -> tuple[str, ...]:
+    def amounts(on: date) -> tuple[Decimal, ...]:
         scale = _scale(line, on, settings)
-        return () if isinstance(scale, Problem) else scale.keys
+        return () if isinstance(scale, Problem) else scale.amounts
 
-    return pay_periods(settings.budget.project, line.year, line.months, settings.as_of, keys)
+    return pay_periods(settings.budget.project, line.year, line.months, settings.as_of, amounts)
 
 
 def _doubts(line: TimeLine) -> list[Problem]:

@@ -1,0 +1,228 @@
+"""The *Lines* sheet: a row for each costed row, with the formula of every step and the value the engine gave it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from fairbudget.assessment import Assessment
+from fairbudget.costing.rows import Given, Row
+from fairbudget.explain import working
+from fairbudget.tables import Column, Table, words
+from fairbudget.totals import NOT_STATED
+from fairbudget.workings import Allotted, Step
+from fairbudget.writing.places import Places
+from fairbudget.writing.rates_sheet import look_up
+from fairbudget.writing.result_look import ResultLook
+from fairbudget.writing.result_sheet import FIRST, end_sheet, put_words, start_sheet
+
+ABOUT = (
+    Column("line", "Line", width=8),
+    Column("partner", "Partner", "wrapped", 26),
+    Column("role", "Role or item", "wrapped", 28),
+    Column("partner_type", "Partner type", "wrapped", 18),
+    Column("band", "Band", width=13),
+    Column("activity", "Activity", width=14),
+    Column("phase", "Phase", width=15),
+    Column("year", "Year", "whole", 6),
+    Column("period", "Months from, to", width=23),
+    Column("paid_by", "Paid by", width=11),
+    Column("unit", "Unit", width=10),
+    Column("rate_key", "Rate (key on Rates)", "wrapped", 30),
+    Column("rate_per", "Rate per", width=10),
+    Column("basis", "Basis", width=13),
+)
+# Every amount that a row can have, in the order in which it is worked out; a workbook has the columns it needs.
+AMOUNTS = (
+    Column("people", "People", "number", 8),
+    Column("quantity", "Quantity", "number", 9),
+    Column("hours_per_unit", "Hours per unit", "number", 9),
+    Column("months", "Months", "number", 8),
+    Column("line_months", "Months of the line", "number", 9),
+    Column("share", "Share of the post", "fraction", 9),
+    Column("paid_hours", "Paid hours", "number", 10),
+    Column("unpaid_hours_each", "Unpaid hours each", "number", 10),
+    Column("unpaid_hours", "Unpaid hours", "number", 10),
+    Column("rate", "Rate", "money", 12),
+    Column("years_on", "Years after year 1", "number", 8),
+    Column("rate_in_year", "Rate in that year", "money", 12),
+    Column("rate_hours", "Hours in the rate's unit", "number", 10),
+    Column("whole", "Whole post", "money", 13),
+    Column("price", "Price", "money", 13),
+    Column("pay", "Pay", "money", 13),
+    Column("employed_share", "Employed share", "number", 10),
+    Column("yearly_pay", "Yearly pay with this employer", "money", 13),
+    Column("holiday_pay", "Holiday pay", "money", 12),
+    Column("employer_ni", "Employer NI", "money", 12),
+    Column("pension", "Employer pension", "money", 12),
+    Column("levy", "Apprentice-ship levy", "money", 12),
+    Column("other_on_costs", "Other on-costs", "money", 12),
+    Column("on_costs", "On-costs", "money", 13),
+    Column("employer_cost", "Employer cost", "money", 14),
+    Column("overhead", "Overhead", "money", 13),
+    Column("vat", "VAT not recovered", "money", 12),
+    Column("base", "Cost of the lines it counts", "money", 14),
+    Column("full_cost", "Full cost", "money", 14),
+    Column("cost", "Cost", "money", 14),
+    Column("overhead_not_paid", "Overhead not paid by the funder", "money", 13),
+    Column("pooled_cost", "Cost under the shared cap", "money", 14),
+    Column("other_cost", "All other cost", "money", 14),
+    Column("over_cap", "Over the shared cap", "money", 13),
+    Column("funder_share", "Funder's share", "fraction", 10),
+    Column("funded", "Funded", "money", 14),
+    Column("shortfall", "Shortfall", "money", 14),
+    Column("reference_rate", "Reference rate an hour", "money", 12),
+    Column("in_kind_value", "Value in kind", "money", 13),
+)
+AFTER = (
+    Column("bearer", "Who finds the shortfall", width=18),
+    Column("rules", "Funder's rules", "wrapped", 30),
+    Column("towards", "Counts towards line", width=11),
+    Column("pool", "Shared cap", width=14),
+    Column("where", "Where it stands", width=16),
+    Column("working", "How it is worked out", "wrapped", 70),
+)
+UNITS = {"money": "£"}
+ALWAYS = ("employer_cost", "paid_hours", "full_cost", "cost", "funded", "shortfall", "in_kind_value")
+NOTE = (
+    "A row for each line; a shared post or a salary that crosses a pay year has several. Blue italic amounts are "
+    "given (typed on Time or Costs, or looked up on Rates); all others are formulas."
+)
+
+
+def columns_for(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns that these rows need, left to right."""
+    used = {name for row in rows for name in (*row.given, *(step.name for step in row.steps))} | set(ALWAYS)
+    return (*ABOUT, *(column for column in AMOUNTS if column.name in used), *AFTER)
+
+
+def add_lines(
+    workbook: Any, assessment: Assessment, columns: tuple[Column, ...], places: Places, look: ResultLook
+) -> None:
+    """Write the sheet: text, given amounts, and each step as a formula with its stored value."""
+    sheet = start_sheet(workbook, Table("Lines", "Lines", NOTE, columns, ()), columns, look, frozen=3)
+    currency = assessment.budget.currency
+    for number, row in enumerate(places.rows):
+        at = FIRST + number
+        for name, text in _about(assessment, row, currency).items():
+            position = places.columns.index(name)
+            if isinstance(text, int):
+                sheet.write_number(at, position, text, look.amount("whole"))
+            elif text:
+                put_words(sheet, at, position, text, look, wrap=columns[position].kind == "wrapped")
+        for name in (column.name for column in AMOUNTS if column.name in places.columns):
+            _amount(sheet, number, row, name, columns, places, look)
+    end_sheet(sheet, len(places.rows), len(columns))
+
+
+def _about(assessment: Assessment, row: Row, currency: str) -> dict[str, str | int]:
+    """The words of a row."""
+    line = next((line for line in assessment.costed.budget.time if line.line == row.line), None)
+    return {
+        "line": row.line,
+        "where": row.where,
+        "partner": row.partner.name,
+        "partner_type": words(row.partner.type),
+        "role": row.label,
+        "band": words(row.band) if row.kind == "time" else "",
+        "activity": words(row.activity),
+        "phase": words(row.phase),
+        "year": row.year,
+        "period": f"{_day(row.period.first)} to {_day(row.period.last)}" if row.period else "",
+        "paid_by": words(row.paid_by),
+        "unit": words(line.unit) if line and line.unit and row.kind == "time" else "",
+        "rate_key": row.rate.key if row.rate else "",
+        "rate_per": words(row.rate.per) if row.rate else "",
+        "basis": words(row.rate.basis) + (" (assumed)" if row.basis_assumed else "") if row.rate else "",
+        "bearer": words(row.bearer) if row.amount("shortfall") else "",
+        "rules": ", ".join(row.decision.rules) if row.decision else "",
+        "towards": row.towards or "",
+        "pool": row.pool or "",
+        "working": working(row, currency),
+    }
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%b %Y}" if day else NOT_STATED
+
+
+def _amount(
+    sheet: Any, number: int, row: Row, name: str, columns: tuple[Column, ...], places: Places, look: ResultLook
+) -> None:
+    """One amount of a row: a step's formula, a given amount, or the words "not known"."""
+    at, position = FIRST + number, places.columns.index(name)
+    unit = UNITS.get(columns[position].kind, columns[position].kind)
+    step = next((step for step in row.steps if step.name == name), None)
+    given = row.given.get(name)
+    if row.blocked and name == "cost":
+        sheet.write_string(at, position, "not costed", look.not_known)
+    elif step is None and given is None:
+        return
+    elif row.amount(name) is None:
+        not_stated = name.startswith("unpaid_hours")
+        sheet.write_string(at, position, NOT_STATED if not_stated else "not known", look.not_known)
+    elif step is not None:
+        formula = _formula(step, number, row, places)
+        sheet.write_formula(at, position, f"={formula}", look.amount(unit), row.amount(name))
+    elif given is not None:
+        _given(sheet, number, row, name, given, unit, places, look)
+
+
+def _given(
+    sheet: Any, number: int, row: Row, name: str, given: Given, unit: str, places: Places, look: ResultLook
+) -> None:
+    """A given amount: looked up where it was typed or on *Rates*, added up from other rows, or typed here."""
+    at, position = FIRST + number, places.columns.index(name)
+    formula = None
+    if given.sum_of is not None:
+        formula = _sum(given.sum_of, places)
+    elif given.key is not None:
+        by_key = name == "rate" and row.rate is not None
+        formula = look_up(places, places.cell("rate_key", at)) if by_key else places.name(given.key)
+    elif given.field is not None:
+        formula = places.typed(row, given.field, at)
+    shown = look.amount(unit, given=True)
+    if formula is not None:
+        sheet.write_formula(at, position, f"={formula}", shown, given.value)
+    else:
+        sheet.write_number(at, position, given.value, shown)
+
+
+def _formula(step: Step, number: int, row: Row, places: Places) -> str:
+    """The cell formula of a step, from the cells of the same row and the defined names of *Rates*."""
+
+    def cell(name: str) -> str:
+        if name == "shares":
+            return _shares(step, number, places)
+        if name in places.columns:
+            return places.cell(name, FIRST + number)
+        return places.name(row.given[name].key or "")
+
+    return step.expression.formula(cell)
+
+
+def _shares(step: Step, number: int, places: Places) -> str:
+    """The share cells of the rows of one shared post, which stand together."""
+    assert isinstance(step.expression, Allotted)  # Only a shared amount asks for them.
+    first = number - step.expression.position
+    return places.span("share", range(first, first + len(step.expression.shares)))
+
+
+def _sum(sum_of: tuple[str, str], places: Places) -> str:
+    """The sum of the rows that count towards a percentage line, or that stand under a shared cap or beside it."""
+    kind, name = sum_of
+    if kind == "towards":
+        # A percentage counts items and time only, which stand before it: so it never counts itself.
+        counted = range(_before(places, ("percentage", "overhead", "cap")))
+        names, amounts = places.span("towards", counted), places.span("full_cost", counted)
+        own = next(i for i, row in enumerate(places.rows) if row.line == name and row.kind == "percentage")
+        return f"SUMPRODUCT(--({names}={places.cell('line', FIRST + own)}),{amounts})"
+    counted = range(_before(places, ("cap",)))
+    pools, amounts = places.span("pool", counted), places.span("cost", counted)
+    own = next(i for i, row in enumerate(places.rows) if row.kind == "cap" and row.line == f"cap {name}")
+    same = f"{pools}={places.cell('pool', FIRST + own)}"
+    return f"SUMPRODUCT(--({same}),{amounts})" if kind == "pool" else f"SUMPRODUCT(1-({same}),{amounts})"
+
+
+def _before(places: Places, kinds: tuple[str, ...]) -> int:
+    """How many rows stand before the first of these kinds."""
+    return next((i for i, row in enumerate(places.rows) if row.kind in kinds), len(places.rows))

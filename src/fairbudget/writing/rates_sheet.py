@@ -1,0 +1,102 @@
+"""The *Rates* sheet: every number that is no quantity, once. Change an amount here and every total moves."""
+
+from typing import Any
+
+from fairbudget.assessment import Assessment
+from fairbudget.costing.rows import Parameter
+from fairbudget.reading.grid import letters
+from fairbudget.tables import Column, Table, words
+from fairbudget.writing.places import Places
+from fairbudget.writing.result_look import ResultLook
+from fairbudget.writing.result_sheet import FIRST, end_sheet, put_value, put_words, start_sheet
+
+NAME = "Rates"
+COLUMNS = (
+    Column("key", "Key", width=34),
+    Column("label", "What it is", "wrapped", 44),
+    Column("amount", "Amount used", "money", 15),
+    Column("unit", "Unit", width=14),
+    Column("basis", "Basis", width=14),
+    Column("kind", "Kind of card", width=14),
+    Column("effective_from", "In force from", "date", 14),
+    Column("evidence", "Evidence", width=14),
+    Column("source", "Source", "wrapped", 28),
+    Column("read", "Amount when made", "money", 16),
+    Column("note", "Note", "wrapped", 60),
+    Column("partner", "Staff of", width=22),
+    Column("band", "Band", width=14),
+)
+POSITION = {column.name: number for number, column in enumerate(COLUMNS)}
+NOTE = (
+    "Blue italic amounts in the column Amount used can be changed: every total that rests on them moves. "
+    "To keep a change, put it on Overrides with its reason and read this file again."
+)
+
+
+def amount_cell(places: Places, key: str) -> str:
+    """The cell of a parameter's amount, as a reference to this sheet."""
+    row = [parameter.key for parameter in places.parameters].index(key)
+    return f"{NAME}!${letters(POSITION['amount'] + 1)}${FIRST + row + 1}"
+
+
+def look_up(places: Places, key_cell: str) -> str:
+    """A look-up of an amount by the key in a cell."""
+    first, last = FIRST + 1, FIRST + len(places.parameters)
+    amounts, keys = letters(POSITION["amount"] + 1), letters(POSITION["key"] + 1)
+    return f"INDEX({NAME}!${amounts}${first}:${amounts}${last},MATCH({key_cell},{NAME}!${keys}${first}:${keys}${last},0))"
+
+
+def add_rates(workbook: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
+    """Write the sheet and give every amount its defined name."""
+    sheet = start_sheet(workbook, Table(NAME, "Rates and settings", NOTE, COLUMNS, ()), COLUMNS, look)
+    for number, parameter in enumerate(places.parameters):
+        row = FIRST + number
+        for column in COLUMNS:
+            _put(sheet, row, column, parameter, places, look)
+        workbook.define_name(places.name(parameter.key), "=" + amount_cell(places, parameter.key))
+    end_sheet(sheet, len(places.parameters), len(COLUMNS))
+
+
+def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Places, look: ResultLook) -> None:
+    position = POSITION[column.name]
+    match column.name:
+        case "amount":
+            _amount(sheet, row, parameter, places, look)
+        case "read":
+            if parameter.amount is not None:
+                sheet.write_number(row, position, parameter.amount, look.amount(parameter.unit))
+        case "unit":
+            per = f"£ a {parameter.per.replace('_', ' ')}" if parameter.unit == "£" and parameter.per else parameter.unit
+            put_words(sheet, row, position, {"fraction": "percentage"}.get(per, per), look)
+        case "partner" | "band":
+            if parameter.mean_of is not None:
+                partner, band = parameter.mean_of
+                put_words(sheet, row, position, partner if column.name == "partner" else words(band), look)
+        case _:
+            put_value(sheet, row, position, getattr(parameter, column.name), column.kind, look)
+
+
+def _amount(sheet: Any, row: int, parameter: Parameter, places: Places, look: ResultLook) -> None:
+    """The amount used: typed, or for a computed one the formula of its working with its stored value."""
+    position = POSITION["amount"]
+    if parameter.amount is None:
+        put_words(sheet, row, position, "not known", look)
+    elif parameter.working is not None:
+        keys = dict(parameter.inputs)
+        formula = parameter.working.expression.formula(lambda name: amount_cell(places, keys[name]))
+        sheet.write_formula(row, position, "=" + formula, look.amount(parameter.unit), parameter.amount)
+    elif parameter.mean_of is not None:
+        formula = _mean(places, row)
+        sheet.write_formula(row, position, "=" + formula, look.amount(parameter.unit), parameter.amount)
+    else:
+        sheet.write_number(row, position, parameter.amount, look.amount(parameter.unit, given=True))
+
+
+def _mean(places: Places, row: int) -> str:
+    """Hours-weighted mean employer cost of an hour: the costs of the partner's staff at the band over their hours."""
+    partner, band = (f"${letters(POSITION[name] + 1)}{row + 1}" for name in ("partner", "band"))
+    partners, bands, paid, costs = (
+        places.span(name, sheet=True) for name in ("partner", "band", "paid_hours", "employer_cost")
+    )
+    chosen = f"({partners}={partner})*({bands}={band})*ISNUMBER({paid})"
+    return f"ROUND(SUMPRODUCT({chosen},{costs})/SUMPRODUCT({chosen},{paid}),2)"

@@ -1,0 +1,58 @@
+"""How the sheets of results look: the template's fonts and colours, and formats for given and computed amounts."""
+
+from typing import Any
+
+from fairbudget.writing.template_look import ACCENT, TINT, Look
+
+# The pound sign is quoted so that no spreadsheet reads it as a locale.
+SIGNS = {"GBP": '"£"', "EUR": '"€"', "USD": '"$"'}
+GIVEN_INK = "#1F3FBF"
+
+
+class ResultLook(Look):
+    """The formats of a workbook of results in one currency."""
+
+    def __init__(self, workbook: Any, currency: str) -> None:
+        super().__init__(workbook)
+        sign = SIGNS.get(currency, f'"{currency} "')
+        self._formats = {
+            "£": f"{sign}#,##0.00;-{sign}#,##0.00",
+            "fraction": "0.0#%",
+            "date": "d mmm yyyy",
+            "whole": "0",
+            "number": "#,##0.####",
+        }
+
+    def amount(self, unit: str, *, given: bool = False, strong: bool = False) -> Any:
+        """A number: given ones in blue and italics (never by colour alone), totals in bold on a tint."""
+        shown = self._formats.get(unit, self._formats["number"])
+        properties: dict[str, object] = {"num_format": shown}
+        if given:
+            properties |= {"font_color": GIVEN_INK, "italic": True}
+        if strong:
+            properties |= {"bold": True, "bg_color": TINT}
+        return self._format(**properties)
+
+    def text(self, *, wrap: bool = False, quoted: bool = False, strong: bool = False) -> Any:
+        """Text, which stays text whatever it begins with."""
+        properties: dict[str, object] = {"num_format": "@"}
+        if wrap:
+            properties["text_wrap"] = True
+        if quoted:
+            properties["quote_prefix"] = True
+        if strong:
+            properties |= {"bold": True, "bg_color": TINT}
+        return self._format(**properties)
+
+    @property
+    def not_known(self) -> Any:
+        """The words "not known" where an amount would stand."""
+        return self._format(italic=True, align="right")
+
+    @property
+    def sheet_title(self) -> Any:
+        return self._format(bold=True, font_size=16, font_color=ACCENT)
+
+    @property
+    def sheet_note(self) -> Any:
+        return self._format(italic=True, valign="top")
