@@ -3,8 +3,11 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairbudget.oncosts import OnCostProfile
 from fairbudget.problems import Problem
@@ -233,6 +236,15 @@ def test_a_file_of_another_shape_is_refused_in_words(tmp_path: Path, text: str) 
     assert {problem.where.partition(":")[0] for problem in problems} == {"example.toml"}
 
 
+@given(at=st.integers(0, len(GOOD) - 1), typed=st.text(max_size=3))
+def test_a_slip_of_the_keyboard_is_a_problem_or_harmless_and_never_a_crash(at: int, typed: str) -> None:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "example.toml").write_bytes((GOOD[:at] + typed + GOOD[at + 1 :]).encode())
+        cards, problems = read_rate_folder(Path(folder))
+    assert bool(cards) != bool(problems)
+    assert all(problem.where.startswith("example.toml:") for problem in problems)
+
+
 def test_a_folder_without_cards_says_so(tmp_path: Path) -> None:
     assert only(check_folder(tmp_path)).code == "rate_folder_empty"
 
@@ -286,6 +298,17 @@ def test_an_organisation_can_supply_the_pension_rate_that_nobody_else_knows(tmp_
     found = book.rate("on_costs:lgps", date(2026, 6, 1))
     assert isinstance(found, Rate)
     assert found.amount == Decimal("0.192")
+
+
+def test_an_organisations_rate_by_length_asks_for_the_length_and_does_not_fall_back(tmp_path: Path) -> None:
+    shorter = OWN.replace("amount = 80.00,", "amount = 80.00, up_to_hours = 3.5,")
+    book = book_with(tmp_path, shorter)
+    asks = book.rate("nihr:half_day", date(2025, 12, 15))
+    assert isinstance(asks, Problem)
+    assert asks.code == "rate_needs_hours"
+    found = book.rate("nihr:half_day", date(2025, 12, 15), hours=Decimal("3.5"))
+    assert isinstance(found, Rate)
+    assert found.amount == Decimal("80.00")
 
 
 @pytest.mark.parametrize(

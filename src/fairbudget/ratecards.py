@@ -21,6 +21,7 @@ from fairbudget.rate_problems import (
     PROFILE_UNKNOWN,
     RATE_NO_FLOOR,
     RATE_NOT_SHIPPED,
+    RATE_NOT_YET,
     RATE_UNKNOWN,
     RATE_WITHDRAWN,
 )
@@ -111,7 +112,9 @@ class RateBook(Frozen):
             return published
         card, listed = self._laid_over[asked.code]
         value = in_force(listed, asked)
-        if isinstance(value, Problem) or value.withdrawn:
+        if isinstance(value, Problem):
+            return published if value.code == RATE_NOT_YET.code else value
+        if value.withdrawn:
             return published
         replaces = published.amount if isinstance(published, Rate) else None
         return rate_of(card, listed, value, asked, self._hours_per_year(card, asked), replaces=replaces)
