@@ -148,7 +148,8 @@ def assess(
         budget = budget.model_copy(
             update={"problems": (*budget.problems, AS_OF_MISSING("Project!Rates as of")), "time": (), "costs": ()}
         )
-    costed = cost_budget(budget, book, on or date.min, funder)
+    used = budget.project.model_copy(update={"as_of": on, "funder": funder or budget.project.funder})
+    costed = cost_budget(budget.model_copy(update={"project": used}), book, on or date.min)
     problems = in_order((*costed.problems, *(check(costed) if on else ())))
     project = budget.project
     return Assessment(

@@ -48,14 +48,13 @@ class CostedBudget:
         return not blocked and not any(problem.severity == "blocks" for problem in self.problems)
 
 
-def cost_budget(budget: Budget, book: RateBook, as_of: date, funder_code: str | None = None) -> CostedBudget:
+def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
     """Every line of the budget, costed on the rates in force on `as_of`, with what the funder pays of it.
 
-    `funder_code` stands for the funder that the budget names. Lines that cannot be costed are blocked rows with
-    their problems; nothing is raised for what people wrote.
+    Lines that cannot be costed are blocked rows with their problems; nothing is raised for what people wrote.
     """
     problems: list[Problem] = [*budget.problems]
-    rules = _funder(budget, book, funder_code, problems)
+    rules = _funder(budget, book, problems)
     settings = _settings(budget, book, as_of, rules, problems)
     rows = _rows(budget, settings, problems)
     rows = valued(rows, settings)
@@ -73,10 +72,8 @@ def cost_budget(budget: Budget, book: RateBook, as_of: date, funder_code: str | 
     )
 
 
-def _funder(
-    budget: Budget, book: RateBook, code: str | None, problems: list[Problem]
-) -> FunderRules | None:
-    wanted = code or budget.project.funder
+def _funder(budget: Budget, book: RateBook, problems: list[Problem]) -> FunderRules | None:
+    wanted = budget.project.funder
     if not wanted:
         return None
     found = funder(book.funders, wanted)
