@@ -48,9 +48,7 @@ def in_force(listed: ListedRate, asked: Asked) -> RateValue | Problem:
         return RATE_NOT_YET(asked.where, asked.code, first=first, on=asked.on)
     for_them = [value for value in _for_place(started, asked.place) if value.is_for_age(asked.age)]
     if not for_them:
-        return RATE_NOT_FOR_THEM(
-            asked.where, asked.code, meant=_whom(started), asked=_asked(asked), nearest=""
-        )
+        return RATE_NOT_FOR_THEM(asked.where, asked.code, meant=_whom(started), asked=_asked(asked))
     if any(value.duration for value in for_them):
         return _for_hours(for_them, asked)
     if len(for_them) > 1:
@@ -94,9 +92,7 @@ def _whom(values: list[RateValue]) -> str:
         age = ""
         if value.age_from is not None:
             age = (
-                f"age {value.age_from} and over"
-                if value.age_to is None
-                else f"age {value.age_from} to {value.age_to}"
+                f"age {value.age_from} and over" if value.age_to is None else f"age {value.age_from} to {value.age_to}"
             )
         said.append(" ".join(part for part in (value.place or "", age) if part))
     return " or ".join(dict.fromkeys(said)) or "somebody else"
@@ -104,10 +100,7 @@ def _whom(values: list[RateValue]) -> str:
 
 def _asked(asked: Asked) -> str:
     age = "" if asked.age is None else f"age {asked.age}"
-    return (
-        ", ".join(part for part in (age, asked.place or "") if part)
-        or "somebody whose age and place are not stated"
-    )
+    return ", ".join(part for part in (age, asked.place or "") if part) or "somebody whose age and place are not stated"
 
 
 def rate_of(

@@ -52,7 +52,7 @@ RATE_NOT_FOR_THEM = kind(
     "rate_not_for_them", "blocks",
     title="A rate that is for other people",
     message='"{found}" is for {meant}, and was asked for {asked}.',
-    fix="Choose the rate that fits.{nearest}",
+    fix="Choose the rate that fits.",
 )  # fmt: skip
 RATE_NO_FLOOR = kind(
     "rate_no_floor", "check",
