@@ -35,9 +35,7 @@ def rate(
     return found
 
 
-def refused(
-    code: str, on: date, *, book: RateBook = BOOK, hours: str | None = None, age: int | None = None
-) -> Problem:
+def refused(code: str, on: date, *, book: RateBook = BOOK, hours: str | None = None, age: int | None = None) -> Problem:
     long = None if hours is None else Decimal(hours)
     found = book.rate(code, on, hours=long, age=age, where="Time!L4")
     assert isinstance(found, Problem), found
@@ -67,9 +65,7 @@ def refused(
         (date(2023, 6, 1), 23, False, "10.42"),
     ],
 )
-def test_the_minimum_wage_of_an_age_in_a_year(
-    on: date, age: int | None, apprentice: bool, pounds: str
-) -> None:
+def test_the_minimum_wage_of_an_age_in_a_year(on: date, age: int | None, apprentice: bool, pounds: str) -> None:
     minimum = BOOK.legal_minimum(on, age, apprentice)
     assert isinstance(minimum, Rate)
     assert minimum.amount == Decimal(pounds)
@@ -310,9 +306,7 @@ def test_an_unknown_profile_is_named_with_those_that_exist() -> None:
         (date(2026, 6, 1), "0.15", "5000"),
     ],
 )
-def test_employer_national_insurance_changes_with_the_tax_year(
-    on: date, percent: str, threshold: str
-) -> None:
+def test_employer_national_insurance_changes_with_the_tax_year(on: date, percent: str, threshold: str) -> None:
     assert rate("on_costs:ni_rate", on).amount == Decimal(percent)
     assert rate("on_costs:ni_threshold", on).amount == Decimal(threshold)
 
@@ -364,9 +358,7 @@ def test_a_rate_that_depends_on_the_length_asks_for_it() -> None:
 
 
 @pytest.mark.parametrize(("hours", "pounds", "per"), [("3", "25", "hour"), ("3.25", "75", "session")])
-def test_imperial_role_4_is_hourly_up_to_three_hours_and_then_a_block(
-    hours: str, pounds: str, per: str
-) -> None:
+def test_imperial_role_4_is_hourly_up_to_three_hours_and_then_a_block(hours: str, pounds: str, per: str) -> None:
     found = rate("lay:imperial_role_4", date(2026, 6, 1), hours=hours)
     assert (found.amount, found.per) == (Decimal(pounds), per)
 
@@ -429,9 +421,7 @@ def card_of(values: tuple[RateValue, ...]) -> RateBook:
 
 
 def value(pounds: str, start: date, place: Place | None = None, **hours: Decimal) -> RateValue:
-    return RateValue(
-        amount=Decimal(pounds), effective_from=start, place=place, source="page", evidence="seen", **hours
-    )
+    return RateValue(amount=Decimal(pounds), effective_from=start, place=place, source="page", evidence="seen", **hours)
 
 
 def test_a_rate_by_place_needs_the_place_and_the_uk_rate_serves_places_without_their_own() -> None:
@@ -557,9 +547,7 @@ def test_a_missing_yearly_update_is_named_for_the_rates_in_use_only() -> None:
 
 
 def test_an_indexed_rate_is_as_stale_as_what_it_is_computed_from() -> None:
-    assert "rate_update_due" in {
-        problem.code for problem in BOOK.problems(date(2026, 11, 22), ["baseline:skilled"])
-    }
+    assert "rate_update_due" in {problem.code for problem in BOOK.problems(date(2026, 11, 22), ["baseline:skilled"])}
 
 
 def test_a_budget_of_a_past_year_is_not_told_that_its_rates_are_old() -> None:

@@ -62,11 +62,7 @@ def read_lock(file: Path) -> dict[str, str]:
 
 def broken(locked: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     """The values that were changed or deleted since; a withdrawal may have got its amount."""
-    return [
-        key
-        for key, fingerprint in locked.items()
-        if key not in now or (fingerprint not in (WITHDRAWN, now[key]))
-    ]
+    return [key for key, fingerprint in locked.items() if key not in now or (fingerprint not in (WITHDRAWN, now[key]))]
 
 
 def add_new(folder: Path) -> tuple[list[str], list[str]]:
