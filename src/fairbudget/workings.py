@@ -137,7 +137,7 @@ class Operation(Expression):
         return self.sign.join(written)
 
     def sentence(self, say: Says) -> str:
-        spoken = [self._bracket(part, part.sentence(say), i) for i, part in enumerate(self.parts)]
+        spoken = [self._bracket(_unrounded(part), _as_one(part, say), i) for i, part in enumerate(self.parts)]
         return SPOKEN[self.sign].join(spoken)
 
     def _bracket(self, part: Expression, text: str, position: int) -> str:
@@ -237,6 +237,17 @@ class Allotted(Expression):
     @property
     def names(self) -> tuple[str, ...]:
         return (self.whole, self.share)
+
+
+def _unrounded(expression: Expression) -> Expression:
+    """What stands inside a rounding, which is not spoken and so needs brackets of its own."""
+    return expression.amount if isinstance(expression, Pence) else expression
+
+
+def _as_one(expression: Expression, say: Says) -> str:
+    """Its sentence, in brackets where the words would run on into what follows."""
+    sentence = expression.sentence(say)
+    return f"({sentence})" if isinstance(_unrounded(expression), Above) else sentence
 
 
 def _flat(expression: Expression, sign: Sign) -> tuple[Expression, ...]:
