@@ -14,7 +14,8 @@ from fairbudget.reading.currency import currency_of
 from fairbudget.reading.grid import Book
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read, read_line
-from fairbudget.reading.rows import Entry, entries_of, parents_as_totals
+from fairbudget.reading.parents import parents_as_totals
+from fairbudget.reading.rows import Entry, entries_of
 from fairbudget.reading.tables import Table, find_tables
 from fairbudget.reading.totals import Figure, Percentage
 
@@ -32,6 +33,13 @@ HIDDEN = kind(
     title="Hidden parts were not read",
     message="{found} hidden and not read.",
     fix="Show them and upload the file again if they belong to the budget.",
+)
+MONEY_HAD = kind(
+    "income_not_costed",
+    "check",
+    title="Income was not counted as a cost",
+    message="Read as money that comes in or is left over, not as a cost: {found}.",
+    fix="If one of these is a cost, give it a label that says so and move it out of the block of income.",
 )
 TEXT_NOT_USED = kind(
     "calculation_text_not_used",
@@ -62,6 +70,8 @@ def read_any(book: Book) -> Budget:
         ledger,
     )
     problems += [*account.problems, *compare(book, blocks, ledger, account, currency)]
+    if not ledger.costs and not any(problem.severity == "blocks" for problem in problems):
+        problems.append(NO_TABLE(book.file_name, book.file_name))
     if any(problem.code == "which_table" for problem in problems):
         reads, account.percentages = [], []
     return _budget(book, currency, reads, account.percentages, account.stated, problems)
@@ -87,8 +97,14 @@ def _block(table: Table, file_name: str) -> Block:
             problems.append(ROW_NOT_UNDERSTOOD(entry.where, shown or "an empty amount", label=entry.label))
         else:
             others.append(entry)
-    problems += _texts(table, reads)
+    problems += [*_income(table, others), *_texts(table, reads)]
     return Block(table, amounts, tuple(reads), tuple(others), tuple(problems))
+
+
+def _income(table: Table, others: list[Entry]) -> list[Problem]:
+    """One check that names the rows that were taken as income."""
+    labels = ", ".join(f'"{entry.label}"' for entry in others if entry.money_had and entry.kind == "total")
+    return [MONEY_HAD(table.where, labels)] if labels else []
 
 
 def _texts(table: Table, reads: list[Read]) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""Which tables of a file are the budget: not workings that feed it, summaries that repeat it, or a week of it.
+"""Which tables of a file are the budget: no workings, no summaries, not one week of it.
 
 Where two tables could each be the budget, nothing is chosen: people are asked.
 """

@@ -1,7 +1,7 @@
 """Which column of a table holds the amounts of its rows.
 
 Several columns of money may stand side by side: budgeted, spent and remaining; two years; a subtotal and a
-total with on-costs. One is taken only where the headings or the formulas make it plain; otherwise people are asked.
+total with on-costs. One is taken only where headings or formulas make it plain; otherwise people are asked.
 """
 
 from dataclasses import dataclass

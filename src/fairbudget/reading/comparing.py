@@ -1,4 +1,4 @@
-"""The lines that were read beside the figures that were not: totals that agree or differ, and what stays open."""
+"""The lines that were read beside the other figures: totals that agree or differ, and what stays open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -81,6 +81,11 @@ def is_total(label: str) -> bool:
     return begins or any(text.endswith(" " + phrase) for phrase in phrases if phrase != "sum")
 
 
+def names_money_had(label: str) -> bool:
+    """Whether a whole label, or the title of a block, says that what follows is income and not a cost."""
+    return simple(_OUTLINE.sub("", label)) in _dictionary()["labels"]["money_had"]
+
+
 def is_part_total(label: str) -> bool:
     """Whether a label names the total of a part only (a subtotal)."""
     return says(label, "part_total")

@@ -18,10 +18,11 @@ class Ledger:
         """`costs` gives what each line costs by the place of its amount."""
         self.book = book
         self.costs = costs
+        self._known: dict[Place, Counter[Place]] = {}
 
     def behind(self, place: Place) -> Counter[Place]:
         """The lines that a cell adds up or repeats, and how often; empty when its formula leads to none."""
-        return self._follow(place, _DEEPEST)
+        return self._follow(place, 0)
 
     def adds_up(self, place: Place, amount: Decimal) -> tuple[Place, ...]:
         """The lines whose costs make the amount of a cell, each counted once, by its formula; else none."""
@@ -46,10 +47,14 @@ class Ledger:
         return sheet.get(place.row, place.column) if sheet else None
 
     def _follow(self, place: Place, deep: int) -> Counter[Place]:
+        """Each cell is followed once; a cell on its own way down (a circle of formulas) leads nowhere."""
         if place in self.costs:
             return Counter({place: 1})
+        if place in self._known or deep > _DEEPEST:
+            return self._known.get(place, Counter())
+        self._known[place] = Counter()
         found: Counter[Place] = Counter()
-        if deep:
-            for used in self.used_by(place):
-                found += self._follow(used, deep - 1)
+        for used in self.used_by(place):
+            found.update(self._follow(used, deep + 1))
+        self._known[place] = found
         return found

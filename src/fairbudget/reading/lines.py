@@ -1,4 +1,4 @@
-"""A row of a table as a line of the budget: a person's time, or another cost, with what the row says it costs."""
+"""A row of a table as a line of the budget: a person's time or another cost, with what it costs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -132,7 +132,7 @@ def _on_costs(entry: Entry, time: Time) -> Iterator[Decimal | None]:
     """The on-cost fractions that a row's columns may mean, for trying against its amount."""
     table, row = entry.table, entry.row
     rate, extra = (table.column(role) for role in ("on_cost_rate", "on_cost"))
-    stated = people.percent_or_fraction(table.figure(row, rate), table.text(row, rate))
+    stated = people.percent_or_fraction(table.figure(row, rate))
     amount = table.figure(row, extra)
     if stated is None and amount is not None and 0 < amount < 1:
         stated, amount = amount, None

@@ -147,11 +147,11 @@ def people_in(label: str) -> Decimal | None:
     return number if number > 1 else None
 
 
-def percent_or_fraction(number: Decimal | None, text: str = "") -> Decimal | None:
+def percent_or_fraction(number: Decimal | None) -> Decimal | None:
     """0.31 and 31 both mean 31 % in a column of rates."""
     if number is None:
         return None
-    return number / 100 if number > 1 or text.endswith("%") else number
+    return number / 100 if number > 1 else number
 
 
 def describe(time: Time) -> str:

@@ -1,15 +1,16 @@
 """What each row of a table is: a line, a total, a percentage of other rows, a title, or not understood."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from fairbudget.reading import formulas
+from fairbudget.reading.amounts import CODES
 from fairbudget.reading.columns import Amounts
 from fairbudget.reading.grid import Cell
-from fairbudget.reading.headings import is_total, says, simple
-from fairbudget.reading.tables import Column, Table, figure
+from fairbudget.reading.headings import is_total, names_money_had, role_of, says, simple
+from fairbudget.reading.tables import RATES, Table, figure
 
 RowKind = Literal["line", "total", "percentage", "loose", "unreadable"]
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "tbc?"})
@@ -32,6 +33,11 @@ class Entry:
     fraction: Decimal | None = None
 
     @property
+    def money_had(self) -> bool:
+        """Whether the row is income or what is left over, by its own words or by the block it stands in."""
+        return any(names_money_had(words) for words in (self.label, self.section, self.table.title))
+
+    @property
     def where(self) -> str:
         return self.table.sheet.where(self.row, self.cell.column if self.cell else None)
 
@@ -44,7 +50,11 @@ def entries_of(table: Table, amounts: Amounts) -> list[Entry]:
     for row, cells in table.rows():
         label = label_of(table, cells)
         if not any(_counts(table, cell) for cell in cells):
-            section = label or section
+            spoken = next((c for c in cells if _is_amount(c, amounts) and _wordy(c)), None)
+            if spoken and label and label != spoken.text:
+                found.append(Entry(table, row, "unreadable", label, spoken, None, section))
+            else:
+                section = label or section
             continue
         for entry in _entries(table, amounts, row, cells, label, section, since_total):
             found.append(entry)
@@ -76,8 +86,6 @@ def fraction_of(table: Table, row: int, label: str, amount_cell: Cell | None) ->
         number = figure(cell)
         if number is not None and cell is not amount_cell and 0 < number < 1:
             return number
-        if number is not None and cell is not amount_cell and cell.text.endswith("%"):
-            return number / 100 if number >= 1 else number
     return constant_of(amount_cell)
 
 
@@ -135,8 +143,13 @@ def _entries(
         return _without_amount(table, amounts, row, cells, label, section, cell, total, beside)
     kind: RowKind = "line"
     fraction = None
-    if _is_percentage(label) and (fraction := fraction_of(table, row, label, cell)) is not None:
+    had = Entry(table, row, kind, label, cell, amount, section).money_had
+    if had:
+        kind = "total"
+    elif _is_percentage(label) and (fraction := fraction_of(table, row, label, cell)) is not None:
         kind = "percentage"
+    elif _is_thing_named_total(table, row, amount):
+        kind = "line"
     elif (total and not product_cells(cell)) or _adds_rows(cell):
         kind = "total"
         label = total or label
@@ -152,6 +165,13 @@ def _entries(
     return [Entry(table, row, kind, label, cell, amount, section, fraction), *beside]
 
 
+def _is_thing_named_total(table: Table, row: int, amount: Decimal) -> bool:
+    """Whether a row multiplies a quantity by a price to its amount: a line, whatever its label."""
+    many = table.figure(row, table.column("quantity", "hours", "days"))
+    price = table.figure(row, table.column("price", "rate", *RATES))
+    return many is not None and price is not None and many * price == amount
+
+
 def _without_amount(
     table: Table,
     amounts: Amounts,
@@ -164,7 +184,7 @@ def _without_amount(
     beside: list[Entry],
 ) -> list[Entry]:
     """A row with figures and none of them in the column of amounts."""
-    if beside:
+    if beside or (cell is not None and cell.uncalculated and (total or _adds_rows(cell))):
         return beside
     counted = [c for c in cells if _counts(table, c) and not _shares(table, c)]
     if total:
@@ -234,38 +254,6 @@ def _wordy(cell: Cell) -> bool:
     """Whether words stand where an amount should be."""
     if not isinstance(cell.value, str) or figure(cell) is not None:
         return False
-    return simple(cell.text) not in _BLANK and any(sign.isalnum() for sign in cell.text)
-
-
-def column_at(table: Table, number: int) -> Column | None:
-    """The column of the table with that number on the sheet."""
-    return next((column for column in table.columns if column.number == number), None)
-
-
-def parents_as_totals(entries: list[Entry]) -> list[Entry]:
-    """The entries, with a numbered row that adds up its parts (2 over 2.1, 2.2) as a total.
-
-    Where the parts come to something else the row is not understood: it could be either.
-    """
-    return [_as_parent(entry, entries) for entry in entries]
-
-
-def _as_parent(entry: Entry, entries: list[Entry]) -> Entry:
-    number = _outline(entry.label)
-    if entry.kind != "line" or not number:
-        return entry
-    parts = [
-        e
-        for e in entries
-        if e.kind == "line" and e.row > entry.row and _outline(e.label).startswith(number + ".")
-    ]
-    if len(parts) < 2 or entry.amount is None:
-        return entry
-    whole = sum((part.amount or Decimal(0) for part in parts), Decimal(0))
-    return replace(entry, kind="total" if whole == entry.amount else "unreadable")
-
-
-def _outline(label: str) -> str:
-    """The outline number of a label: 2 of `2. Staff`, 2.1 of `2.1 Researcher`."""
-    found = re.match(r"\s*(\d+(?:\.\d+)*)\.?\s", label)
-    return found.group(1) if found else ""
+    if simple(cell.text) in _BLANK or not any(sign.isalnum() for sign in cell.text):
+        return False
+    return role_of(cell.text) is None and cell.text.strip("() ").upper() not in CODES

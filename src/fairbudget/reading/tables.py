@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-from fairbudget.reading.amounts import CODES, money
+from fairbudget.reading.amounts import CODES, fraction, money
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.headings import is_total, role_of, simple
 
@@ -75,13 +75,15 @@ class Table:
 
 
 def figure(cell: Cell | None) -> Decimal | None:
-    """The number of a cell, also of money written as text (`£1,000`); None for anything else."""
+    """The number of a cell, also of `£1,000` and `20%` (0.2); None for anything else."""
     if cell is None or cell.error or isinstance(cell.value, bool):
         return None
     if isinstance(cell.value, Decimal):
         return _FIFTEEN_DIGITS.plus(cell.value)
     if not isinstance(cell.value, str) or not any(sign.isdigit() for sign in cell.value):
         return None
+    if cell.text.endswith("%"):
+        return fraction(cell).value
     return next((value for code in CODES if (value := money(cell, code).value) is not None), None)
 
 

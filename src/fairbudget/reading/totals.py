@@ -46,6 +46,7 @@ class Figure:
     section: tuple[Place, ...] = ()
     fraction: Decimal | None = None
     can_be_grand: bool = True
+    money_had: bool = False
     by_position: bool = False  # a total of a section: only the lines of its section explain it
 
 
@@ -79,6 +80,7 @@ def figure_of(entry: Entry, block: Block) -> Figure:
         above=tuple(lines),
         section=tuple(section),
         by_position=by_position,
+        money_had=entry.money_had,
         fraction=entry.fraction,
         can_be_grand=(block.counts or block.repeats) and is_total_row(entry),
     )
@@ -155,7 +157,8 @@ def not_a_cost(figure: Figure, had: set[Place]) -> bool:
     """Whether a figure is money to be had, left over or gained, by its words or by how it is used."""
     formula = figure.cell.formula if figure.cell else None
     return (
-        figure.place in had
+        figure.money_had
+        or figure.place in had
         or says(figure.label, "not_a_cost")
         or bool(formula and formulas.is_left_over(formula))
     )
