@@ -189,7 +189,10 @@ def caps(costed: CostedBudget) -> Iterator[Problem]:
     if limit is not None and asked > limit:
         currency = costed.budget.project.currency
         yield AWARD_LIMIT(
-            "Project!Award limit £", money(limit, currency), asked=money(asked, currency), over=money(asked - limit, currency)
+            "Project!Award limit £",
+            money(limit, currency),
+            asked=money(asked, currency),
+            over=money(asked - limit, currency),
         )
 
 

@@ -53,7 +53,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def fairbudget(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Which version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Which version.")
+    ] = False,
 ) -> None:
     """Cost people's time in partnership budgets from published, dated rates; show who pays and what is unpaid."""
 
@@ -187,7 +189,9 @@ def rates_on(
     if place is not None and place not in words(Place):
         _refuse(f'"{place}" is not a place. Use one of {", ".join(words(Place))}.')
     where = f"{code} on {day}"
-    answer = _rate_book(rates).rate(code, _day(day), place=cast("Place | None", place), hours=_number(hours), where=where)
+    answer = _rate_book(rates).rate(
+        code, _day(day), place=cast("Place | None", place), hours=_number(hours), where=where
+    )
     if isinstance(answer, Problem):
         if as_json:
             console.show_json(answer.model_dump(mode="json"))

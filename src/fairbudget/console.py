@@ -17,7 +17,7 @@ from fairbudget.explain import sentences
 from fairbudget.money import money, plain
 from fairbudget.problems import KINDS, Problem, in_order, kind
 from fairbudget.ratecards import Rate, RateBook, RateCard, said
-from fairbudget.tables import SEVERITIES, Column, Value, lines, summary
+from fairbudget.tables import SEVERITIES, WHOLE, Column, Value, lines, summary
 
 RATES_OF_TODAY = kind(
     "rates_of_today_assumed",
@@ -47,11 +47,13 @@ def show_costs(assessment: Assessment) -> None:
     out.print(f"[bold]{escape(table.title)}[/bold]")
     say(table.note)
     out.print()
-    rows = [row for row in table.rows if row[0] in ("Whole budget", "Partner")]
+    rows = [row for row in table.rows if row[0] in (WHOLE, "Partner")]
     _show(table.columns[1:], [row[1:] for row in rows], currency)
     _show_total(assessment, currency)
     shown = lines(assessment)
-    narrow = [i for i, column in enumerate(shown.columns) if column.name in ("line", "role", "paid_hours", "cost", "working")]
+    narrow = [
+        i for i, column in enumerate(shown.columns) if column.name in ("line", "role", "paid_hours", "cost", "working")
+    ]
     _show([shown.columns[i] for i in narrow], [tuple(row[i] for i in narrow) for row in shown.rows], currency)
     show_problems(assessment.problems, none="Nothing to mend and nothing to check.")
 
@@ -81,7 +83,8 @@ def show_problems(problems: Sequence[Problem], none: str = "No problem was found
         out.print(Padding(escape(problem.message), (0, 0, 0, 4)))
         out.print(Padding(escape(f"→ {problem.fix}"), (0, 0, 0, 4)))
     counts = ", ".join(
-        f"{sum(problem.severity == severity for problem in problems)} {words.lower()}" for severity, words in SEVERITIES.items()
+        f"{sum(problem.severity == severity for problem in problems)} {words.lower()}"
+        for severity, words in SEVERITIES.items()
     )
     say(f"\n{counts}.")
 
@@ -96,7 +99,13 @@ def show_explanation(assessment: Assessment, rows: Sequence[Row], *, as_json: bo
                     "line": row.line,
                     "partner": row.partner.name,
                     "steps": [
-                        {"name": step.name, "title": step.title, "value": row.amount(step.name), "sentence": sentence, "rule": step.rule}
+                        {
+                            "name": step.name,
+                            "title": step.title,
+                            "value": row.amount(step.name),
+                            "sentence": sentence,
+                            "rule": step.rule,
+                        }
                         for step, sentence in sentences(row, currency)
                     ],
                 }
@@ -107,7 +116,8 @@ def show_explanation(assessment: Assessment, rows: Sequence[Row], *, as_json: bo
     sources = {parameter.source: parameter.origin for parameter in assessment.costed.parameters if parameter.origin}
     for row in rows:
         period = f", {row.period.first} to {row.period.last}" if row.period else ""
-        out.print(f"[bold]Line {escape(row.line)}: {escape(row.label or 'no role')}, {escape(row.partner.name)}{period}[/bold]")
+        title = f"Line {row.line}: {row.label or 'no role'}, {row.partner.name}{period}"
+        out.print(f"[bold]{escape(title)}[/bold]")
         for step, sentence in sentences(row, currency):
             out.print(f"  {escape(step.title)}: {escape(sentence)}")
         if row.rate:
@@ -122,7 +132,9 @@ def show_explanation(assessment: Assessment, rows: Sequence[Row], *, as_json: bo
                 before = f" in place of {money(applied.replaces, currency)}" if applied.replaces is not None else ""
                 out.print(f"  Own rate{before}: {escape(applied.reason or 'no reason given')}")
         if row.decision:
-            out.print(f"  Funder: {escape(row.decision.message)} ({escape(', '.join(row.decision.rules) or 'no rule')})")
+            out.print(
+                f"  Funder: {escape(row.decision.message)} ({escape(', '.join(row.decision.rules) or 'no rule')})"
+            )
         if not row.steps:
             out.print("  Not costed: see the problems below.")
         out.print()
@@ -137,7 +149,13 @@ def show_cards(book: RateBook, *, as_json: bool) -> None:
     if as_json:
         show_json([{**card.model_dump(mode="json", include=_CARD), "rates": len(card.rates)} for card in book.cards])
         return
-    columns = (Column("code", "Card"), Column("title", "Title", width=44), Column("kind", "Kind"), Column("n", "Rates", "whole"), Column("r", "Review by", "date"))
+    columns = (
+        Column("code", "Card"),
+        Column("title", "Title", width=44),
+        Column("kind", "Kind"),
+        Column("n", "Rates", "whole"),
+        Column("r", "Review by", "date"),
+    )
     _show(columns, [(card.code, card.title, card.kind, len(card.rates), card.review_by) for card in book.cards], "GBP")
     funders = ", ".join(book.funders)
     say(f"Funders' rules: {funders}.")
@@ -199,7 +217,9 @@ def _show(columns: Sequence[Column], rows: Sequence[Sequence[Value]], currency: 
     for column in columns:
         shown.add_column(column.title, justify="right" if column.kind in ("money", "hours", "whole") else "left")
     for row in rows:
-        shown.add_row(*(escape(_text(value, column.kind, currency)) for value, column in zip(row, columns, strict=True)))
+        shown.add_row(
+            *(escape(_text(value, column.kind, currency)) for value, column in zip(row, columns, strict=True))
+        )
     out.print(shown)
 
 

@@ -12,7 +12,9 @@ ON_TOP = (("on_costs", "on-costs"), ("overhead", "overhead"), ("vat", "VAT"))
 
 def sentences(row: Row, currency: str = "GBP") -> list[tuple[Step, str]]:
     """Every step of a row with its sentence, in the order in which they are worked."""
-    return [(step, step.explain(row.amounts, lambda name: _phrase(row, name, currency), currency)) for step in row.steps]
+    return [
+        (step, step.explain(row.amounts, lambda name: _phrase(row, name, currency), currency)) for step in row.steps
+    ]
 
 
 def working(row: Row, currency: str = "GBP") -> str:

@@ -1,15 +1,6 @@
-"""Names of codes and amounts in words, where replacing the underscores does not give good English."""
+"""Names of the amounts in workings, where replacing the underscores does not give good English."""
 
 NAMES = {
-    # partner types, relationships and phases
-    "nhs": "NHS",
-    "vcse": "Voluntary or community organisation",
-    "co_lead": "Co-lead",
-    "co_lead_non_academic": "Co-lead outside academia",
-    "pre_application": "Pre-application",
-    "set_up": "Set-up",
-    # amounts in workings
-    "fte": "Full-time fraction",
     "rate_in_year": "Rate in that year",
     "years_on": "Years after year 1",
     "year_hours": "Productive hours a year",

@@ -10,11 +10,13 @@ from fairbudget.money import money
 from fairbudget.names import NAMES
 from fairbudget.problems import KINDS, Severity
 from fairbudget.ratecards import AppliedOverride, Source
+from fairbudget.template_words import label
 from fairbudget.totals import Part, breakdown
 from fairbudget.workings import Step
 
 Value = str | Decimal | date | int | None
 SEVERITIES: dict[Severity, str] = {"blocks": "Mend first", "check": "To check", "note": "To know"}
+WHOLE = "Whole budget"
 GROUP_TITLES = {
     "partner": "Partner",
     "partner_type": "Partner type",
@@ -47,9 +49,7 @@ class Table:
 
 def words(code: str | None) -> str:
     """A code of a closed vocabulary in words: pre_application is Pre-application; None is "Not stated"."""
-    if code is None:
-        return "Not stated"
-    return NAMES.get(code, code.replace("_", " ").capitalize())
+    return "Not stated" if code is None else label(code)
 
 
 SUMMARY = (
@@ -67,22 +67,16 @@ SUMMARY = (
 def summary(assessment: Assessment) -> Table:
     """The totals, and each breakdown with parts that add up to them."""
     found = assessment.totals
-    whole: tuple[Value, ...] = (
-        "Whole budget",
-        "Total" if found.complete else "Total (not known yet)",
-        found.paid_hours,
-        found.unpaid_hours,
-        found.cost,
-        found.funded,
-        found.shortfall,
-        found.in_kind_value,
-    )
+    hours, value = (found.paid_hours, found.unpaid_hours), found.in_kind_value
+    whole: list[tuple[Value, ...]] = [(WHOLE, "Total", *hours, found.cost, found.funded, found.shortfall, value)]
+    if not found.complete:
+        whole.append((WHOLE, "Lines costed so far", *hours, found.cost_so_far, None, None, value))
     return Table(
         "Summary",
         assessment.budget.title or "Budget",
         _about(assessment),
         SUMMARY,
-        (whole, *(_part(part) for part in breakdown(assessment.costed))),
+        (*whole, *(_part(part) for part in breakdown(assessment.costed))),
     )
 
 
@@ -175,7 +169,16 @@ def sources(assessment: Assessment) -> Table:
         if parameter.origin is not None:
             used.setdefault(parameter.source, (parameter.origin, []))[1].append(parameter.key)
     rows: list[tuple[Value, ...]] = [
-        (key, source.title, source.publisher, source.url or "", source.locator, source.published, source.read_on, ", ".join(keys))
+        (
+            key,
+            source.title,
+            source.publisher,
+            source.url or "",
+            source.locator,
+            source.published,
+            source.read_on,
+            ", ".join(keys),
+        )
         for key, (source, keys) in used.items()
     ]
     rules: dict[str, tuple[Value, ...]] = {}
@@ -183,7 +186,16 @@ def sources(assessment: Assessment) -> Table:
         if row.decision and row.decision.rules and row.decision.evidence:
             evidence = row.decision.evidence
             rule = row.decision.rules[0]
-            rules[rule] = (rule, row.decision.message, row.decision.funder, evidence.url, "", evidence.status, evidence.seen_on, rule)
+            rules[rule] = (
+                rule,
+                row.decision.message,
+                row.decision.funder,
+                evidence.url,
+                "",
+                evidence.status,
+                evidence.seen_on,
+                rule,
+            )
     note = "Each source that a rate or a funder's rule of this budget rests on. Rates typed in the budget have none."
     return Table("Sources", "Sources", note, SOURCES, (*rows, *rules.values()))
 
@@ -221,7 +233,11 @@ def _override(row: Row, override: AppliedOverride, currency: str) -> tuple[Value
     amount = money(rate.amount, currency) if rate else ""
     per = f" a {rate.per.replace('_', ' ')}" if rate else ""
     before = money(override.replaces, currency) if override.replaces is not None else "no published amount"
-    set_by = {"line": "Rate typed on the line", "budget": "Override of this budget", "organisation": "Organisation's rate"}
+    set_by = {
+        "line": "Rate typed on the line",
+        "budget": "Override of this budget",
+        "organisation": "Organisation's rate",
+    }
     return (
         set_by[override.set_by],
         row.where,

@@ -226,9 +226,7 @@ class Allotted(Expression):
             return f"ROUND({exact(part)}-{floor(part)},10)"
 
         left = f"ROUND(({whole}-SUMPRODUCT({floor(every)}))*100,0)"
-        before = (
-            f"SUMPRODUCT(({rest(every)}>{rest(share)})+({rest(every)}={rest(share)})*(ROW({every})<ROW({share})))"
-        )
+        before = f"SUMPRODUCT(({rest(every)}>{rest(share)})+({rest(every)}={rest(share)})*(ROW({every})<ROW({share})))"
         return f"ROUND({floor(share)}+IF({before}<{left},1,0)/100,2)"
 
     def sentence(self, say: Says) -> str:

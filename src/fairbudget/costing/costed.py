@@ -138,5 +138,3 @@ def _row_of(where: str) -> tuple[str, str] | None:
     sheet, mark, cell = where.rpartition("!")
     digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return (sheet, digits) if mark and digits.isdigit() else None
-
-

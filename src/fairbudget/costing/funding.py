@@ -8,7 +8,7 @@ from fairbudget.budget import Partner
 from fairbudget.costing import steps
 from fairbudget.costing.rows import Given, Row
 from fairbudget.costing.settings import Settings
-from fairbudget.funder_rules import Facts
+from fairbudget.funder_rules import Cap, Facts
 from fairbudget.funders import Decision, FunderRules
 from fairbudget.money import ZERO, percent
 
@@ -80,17 +80,20 @@ def _by_rule(row: Row, decision: Decision, settings: Settings) -> Row:
 
 def cap_rows(rows: list[Row], settings: Settings) -> list[Row]:
     """One row for each shared cap that holds: it takes what is over the cap out of the funded sum."""
-    caps: dict[str, Row] = {row.pool: row for row in rows if row.pool}
-    return [_cap_row(pool, row, rows, settings) for pool, row in caps.items()]
+    caps = {
+        row.decision.cap.pool: (row, row.decision, row.decision.cap)
+        for row in rows
+        if row.decision and row.decision.cap
+    }
+    return [_cap_row(row, decision, cap, rows, settings) for row, decision, cap in caps.values()]
 
 
-def _cap_row(pool: str, example: Row, rows: list[Row], settings: Settings) -> Row:
-    decision = example.decision
-    assert decision is not None and decision.cap is not None  # `pool` comes from the cap of a decision.
+def _cap_row(example: Row, decision: Decision, cap: Cap, rows: list[Row], settings: Settings) -> Row:
+    pool = cap.pool
     inside = [row for row in rows if row.pool == pool]
     outside = [row for row in rows if row.pool != pool and row.in_cash]
     fraction = settings.parameters.setting(
-        f"cap:{pool}", f"Shared cap: {pool}", decision.cap.fraction, "fraction", "", percent(decision.cap.fraction)
+        f"cap:{pool}", f"Shared cap: {pool}", cap.fraction, "fraction", "", percent(cap.fraction)
     )
     share = example.given["funder_share"]
     row = Row(
@@ -98,7 +101,7 @@ def _cap_row(pool: str, example: Row, rows: list[Row], settings: Settings) -> Ro
         line=f"cap {pool}",
         where=example.where,
         partner=Partner(name="Shared cap"),
-        label=f"Over the shared cap of {percent(decision.cap.fraction)}: {pool}",
+        label=f"Over the shared cap of {percent(cap.fraction)}: {pool}",
         category=None,
         decision=decision.model_copy(update={"cap": None}),
         bearer=decision.shortfall_bearer,

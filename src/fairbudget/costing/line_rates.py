@@ -43,17 +43,16 @@ BASIS_ASSUMED = kind(
 
 @dataclass(frozen=True)
 class LineRate:
-    """A line's rate on a day with its basis and, for one typed on the line, the parameter it becomes."""
+    """A line's rate on a day with its basis, and what it is looked up as: a card's rate, or one typed on the line."""
 
     used: UsedRate
     basis: str
-    card: Rate | None = None
-    parameter: Parameter | None = None
+    behind: Rate | Parameter
     problems: tuple[Problem, ...] = ()
 
     @property
     def expected_hours(self) -> Decimal | None:
-        return self.card.expected_hours if self.card and not self.parameter else None
+        return self.behind.expected_hours if isinstance(self.behind, Rate) else None
 
 
 def rate_of_line(
@@ -74,7 +73,7 @@ def rate_of_line(
         return CURRENCY(line.where, line.rate_code, currency=currency, card_currency=card.currency)
     if rate.basis is None:
         return NOT_FOR_TIME(line.where, line.rate_code, label=rate.label)
-    return LineRate(used_rate(rate), rate.basis, card=rate)
+    return LineRate(used_rate(rate), rate.basis, rate)
 
 
 def used_rate(rate: Rate) -> UsedRate:
@@ -119,8 +118,7 @@ def _own(line: TimeLine, own: OwnRate, partner: Partner, book: RateBook, on: dat
             override=AppliedOverride(replaces=replaces, reason=own.reason, set_by="line"),
         ),
         basis,
-        card=published if isinstance(published, Rate) else None,
-        parameter=Parameter(
+        Parameter(
             key=key,
             label=label,
             amount=own.amount,

@@ -71,7 +71,7 @@ class OnCosts:
 def find_on_costs(
     line: TimeLine, partner: Partner, basis: str, book: RateBook, on: date, overrides: tuple[Override, ...]
 ) -> OnCosts | Problem:
-    """The on-costs of a line on a day. The status of the payee decides whether there are any; it is not decided here."""
+    """The on-costs of a line on a day. The status of the payee decides whether there are any."""
     doubts = (STATUS_UNDECIDED(line.where, basis=basis),) if line.status == "undecided" else ()
     employed = line.status in ("employee", "worker")
     if line.status in WITHOUT_ON_COSTS or (basis == "fee" and not employed):
@@ -88,9 +88,7 @@ def find_on_costs(
     return rates if isinstance(rates, Problem) else OnCosts(profile, rates, problems=doubts)
 
 
-def on_cost_steps(
-    on_costs: OnCosts, parameters: Parameters, whose: str
-) -> tuple[dict[str, Given], list[Step]]:
+def on_cost_steps(on_costs: OnCosts, parameters: Parameters, whose: str) -> tuple[dict[str, Given], list[Step]]:
     """The given rates and the steps of a line's on-costs, ending in their sum. Needs `pay`, and `yearly_pay` if any."""
     if on_costs.fraction is not None:
         label, said = f"On-costs, {whose}", percent(on_costs.fraction)

@@ -11,7 +11,7 @@ from fairbudget.budget import Partner, TimeLine
 from fairbudget.costing import steps
 from fairbudget.costing.line_rates import LineRate
 from fairbudget.costing.oncost_steps import OnCosts, on_cost_steps
-from fairbudget.costing.rows import Given, Row
+from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.units import SINGULAR, hours_in
 from fairbudget.money import ZERO, percent, plain
@@ -44,10 +44,9 @@ def priced(
 
 
 def _rate_given(rate: LineRate, said: str, settings: Settings) -> Given:
-    if rate.parameter is not None:
-        return replace(settings.parameters.add(rate.parameter), said=said)
-    assert rate.card is not None  # A rate comes from the line or from a card.
-    return settings.parameters.rate(rate.card, said)
+    if isinstance(rate.behind, Parameter):
+        return replace(settings.parameters.add(rate.behind), said=said)
+    return settings.parameters.rate(rate.behind, said)
 
 
 def costed(

@@ -117,9 +117,7 @@ OVER_POOLED_CAP = Step(
     ),
     FUNDING,
 )
-FUNDED_LESS_CAP = Step(
-    "funded", "Funded", "£", pence(cost - amount("over_cap") * amount("funder_share")), FUNDING
-)
+FUNDED_LESS_CAP = Step("funded", "Funded", "£", pence(cost - amount("over_cap") * amount("funder_share")), FUNDING)
 
 # In kind
 

@@ -172,7 +172,7 @@ def _unpaid_row(line: TimeLine, position: int, settings: Settings) -> Row:
         step = replace(full_time, name="unpaid_hours", title="Unpaid hours")
     else:
         step = steps.hours_nobody_pays(prepared=line.unpaid_hours_each is not None, shared=shared)
-    zeros = {name: NOTHING for name in ("pay", "on_costs", "employer_cost", "overhead", "vat")}
+    zeros = dict.fromkeys(("pay", "on_costs", "employer_cost", "overhead", "vat"), NOTHING)
     given = {**_counts(line, position, hours), **_full_time(line, line.months, settings), **zeros}
     return row.worked(step, steps.FULL_COST, paid_hours=Given(Decimal(0), "hours"), **given)
 
@@ -190,11 +190,7 @@ def _paid_row(
             UNIT_MISMATCH(line.where, found, unit=SINGULAR[unit], per=SINGULAR[used.per])
         ]
     settings = settings.of_card(used.code)
-    hours = (
-        line.hours_per_unit
-        or scale.rate.expected_hours
-        or hours_in(unit, row.partner, settings.hours_of_a_year)
-    )
+    hours = line.hours_per_unit or scale.rate.expected_hours or hours_in(unit, row.partner, settings.hours_of_a_year)
     problems: list[Problem] = []
     if unit != "fte" and hours is None:
         if how == "converted" or scale.on_costs[position].need_a_year:

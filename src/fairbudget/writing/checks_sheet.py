@@ -4,8 +4,7 @@ from typing import Any
 
 from fairbudget.assessment import Assessment
 from fairbudget.reading.grid import letters
-from fairbudget.tables import CHECKS, summary
-from fairbudget.writing.places import Places
+from fairbudget.tables import CHECKS, WHOLE, summary
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, put_words
 
@@ -14,7 +13,7 @@ OTHER = "does not add up"
 COST, FUNDED, SHORTFALL = 4, 5, 6  # columns of Summary
 
 
-def add_sum_checks(sheet: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
+def add_sum_checks(sheet: Any, assessment: Assessment, look: ResultLook) -> None:
     """One row for each sum: every breakdown adds up to the total, and funded and shortfall to the cost."""
     table = summary(assessment)
     at = FIRST + len(assessment.problems)
@@ -23,7 +22,7 @@ def add_sum_checks(sheet: Any, assessment: Assessment, places: Places, look: Res
         put_words(sheet, at, 4, "The sums can be checked once every line is costed.", look, wrap=True)
         return
     total = f"Summary!${letters(COST + 1)}${FIRST + 1}"
-    groups = dict.fromkeys(str(values[0]) for values in table.rows[1:])
+    groups = dict.fromkeys(str(values[0]) for values in table.rows if values[0] != WHOLE)
     for group in groups:
         rows = [FIRST + i + 1 for i, values in enumerate(table.rows) if values[0] == group]
         parts = f"SUM(Summary!${letters(COST + 1)}${rows[0]}:${letters(COST + 1)}${rows[-1]})"

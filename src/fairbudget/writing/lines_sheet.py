@@ -13,13 +13,13 @@ from fairbudget.workings import Allotted, Step
 from fairbudget.writing.places import Places
 from fairbudget.writing.rates_sheet import look_up
 from fairbudget.writing.result_look import ResultLook
-from fairbudget.writing.result_sheet import FIRST, end_sheet, put_words, start_sheet
+from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_words, start_sheet
 
 ABOUT = (
     Column("line", "Line", width=8),
     Column("partner", "Partner", "wrapped", 26),
     Column("role", "Role or item", "wrapped", 28),
-    Column("partner_type", "Partner type", "wrapped", 18),
+    Column("partner_type", "Partner type", width=33),
     Column("band", "Band", width=13),
     Column("activity", "Activity", width=14),
     Column("phase", "Phase", width=15),
@@ -29,7 +29,7 @@ ABOUT = (
     Column("unit", "Unit", width=10),
     Column("rate_key", "Rate (key on Rates)", "wrapped", 30),
     Column("rate_per", "Rate per", width=10),
-    Column("basis", "Basis", width=13),
+    Column("basis", "Basis", width=23),
 )
 # Every amount that a row can have, in the order in which it is worked out; a workbook has the columns it needs.
 AMOUNTS = (
@@ -103,7 +103,9 @@ def add_lines(
     currency = assessment.budget.currency
     for number, row in enumerate(places.rows):
         at = FIRST + number
-        for name, text in _about(assessment, row, currency).items():
+        about = _about(assessment, row, currency)
+        fit_row(sheet, at, columns, [about.get(column.name, "") for column in columns])
+        for name, text in about.items():
             position = places.columns.index(name)
             if isinstance(text, int):
                 sheet.write_number(at, position, text, look.amount("whole"))
@@ -112,6 +114,9 @@ def add_lines(
         for name in (column.name for column in AMOUNTS if column.name in places.columns):
             _amount(sheet, number, row, name, columns, places, look)
     end_sheet(sheet, len(places.rows), len(columns))
+    # Too wide for one page: three across, each with the line, the partner and the role beside it.
+    sheet.fit_to_pages(3, 0)
+    sheet.repeat_columns(0, 2)
 
 
 def _about(assessment: Assessment, row: Row, currency: str) -> dict[str, str | int]:
@@ -202,9 +207,11 @@ def _formula(step: Step, number: int, row: Row, places: Places) -> str:
 
 def _shares(step: Step, number: int, places: Places) -> str:
     """The share cells of the rows of one shared post, which stand together."""
-    assert isinstance(step.expression, Allotted)  # Only a shared amount asks for them.
-    first = number - step.expression.position
-    return places.span("share", range(first, first + len(step.expression.shares)))
+    shared = step.expression
+    if not isinstance(shared, Allotted):
+        raise TypeError(f"{step.name} is not shared out")
+    first = number - shared.position
+    return places.span("share", range(first, first + len(shared.shares)))
 
 
 def _sum(sum_of: tuple[str, str], places: Places) -> str:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from fairbudget.assessment import Assessment
 from fairbudget.costing.rows import Parameter
 from fairbudget.reading.grid import letters
 from fairbudget.tables import Column, Table, words
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook
-from fairbudget.writing.result_sheet import FIRST, end_sheet, put_value, put_words, start_sheet
+from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_value, put_words, start_sheet
 
 NAME = "Rates"
 COLUMNS = (
@@ -43,14 +42,18 @@ def look_up(places: Places, key_cell: str) -> str:
     """A look-up of an amount by the key in a cell."""
     first, last = FIRST + 1, FIRST + len(places.parameters)
     amounts, keys = letters(POSITION["amount"] + 1), letters(POSITION["key"] + 1)
-    return f"INDEX({NAME}!${amounts}${first}:${amounts}${last},MATCH({key_cell},{NAME}!${keys}${first}:${keys}${last},0))"
+    return (
+        f"INDEX({NAME}!${amounts}${first}:${amounts}${last},MATCH({key_cell},{NAME}!${keys}${first}:${keys}${last},0))"
+    )
 
 
-def add_rates(workbook: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
+def add_rates(workbook: Any, places: Places, look: ResultLook) -> None:
     """Write the sheet and give every amount its defined name."""
     sheet = start_sheet(workbook, Table(NAME, "Rates and settings", NOTE, COLUMNS, ()), COLUMNS, look)
     for number, parameter in enumerate(places.parameters):
         row = FIRST + number
+        words_of = {"label": parameter.label, "source": parameter.source, "note": parameter.note}
+        fit_row(sheet, row, COLUMNS, [words_of.get(column.name, "") for column in COLUMNS])
         for column in COLUMNS:
             _put(sheet, row, column, parameter, places, look)
         workbook.define_name(places.name(parameter.key), "=" + amount_cell(places, parameter.key))
@@ -66,8 +69,18 @@ def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Pla
             if parameter.amount is not None:
                 sheet.write_number(row, position, parameter.amount, look.amount(parameter.unit))
         case "unit":
-            per = f"£ a {parameter.per.replace('_', ' ')}" if parameter.unit == "£" and parameter.per else parameter.unit
+            per = (
+                f"£ a {parameter.per.replace('_', ' ')}" if parameter.unit == "£" and parameter.per else parameter.unit
+            )
             put_words(sheet, row, position, {"fraction": "percentage"}.get(per, per), look)
+        case "basis" | "kind":
+            put_words(
+                sheet,
+                row,
+                position,
+                words(getattr(parameter, column.name)) if parameter.basis or column.name == "kind" else "",
+                look,
+            )
         case "partner" | "band":
             if parameter.mean_of is not None:
                 partner, band = parameter.mean_of

@@ -1,8 +1,9 @@
 """How the sheets of results look: the template's fonts and colours, and formats for given and computed amounts."""
 
+from functools import cached_property
 from typing import Any
 
-from fairbudget.writing.template_look import ACCENT, TINT, Look
+from fairbudget.writing.template_look import ACCENT, LINE, TINT, Look
 
 # The pound sign is quoted so that no spreadsheet reads it as a locale.
 SIGNS = {"GBP": '"£"', "EUR": '"€"', "USD": '"$"'}
@@ -20,6 +21,7 @@ class ResultLook(Look):
             "fraction": "0.0#%",
             "date": "d mmm yyyy",
             "whole": "0",
+            "year": "0",
             "number": "#,##0.####",
         }
 
@@ -27,6 +29,8 @@ class ResultLook(Look):
         """A number: given ones in blue and italics (never by colour alone), totals in bold on a tint."""
         shown = self._formats.get(unit, self._formats["number"])
         properties: dict[str, object] = {"num_format": shown}
+        if unit == "year":
+            properties |= {"align": "left", "indent": 1}
         if given:
             properties |= {"font_color": GIVEN_INK, "italic": True}
         if strong:
@@ -35,7 +39,7 @@ class ResultLook(Look):
 
     def text(self, *, wrap: bool = False, quoted: bool = False, strong: bool = False) -> Any:
         """Text, which stays text whatever it begins with."""
-        properties: dict[str, object] = {"num_format": "@"}
+        properties: dict[str, object] = {"num_format": "@", "align": "left", "indent": 1}
         if wrap:
             properties["text_wrap"] = True
         if quoted:
@@ -43,6 +47,11 @@ class ResultLook(Look):
         if strong:
             properties |= {"bold": True, "bg_color": TINT}
         return self._format(**properties)
+
+    @cached_property
+    def line_above(self) -> Any:
+        """Only for conditional formatting: a thin line above the first row of a group."""
+        return self._workbook.add_format({"top": 1, "top_color": LINE})
 
     @property
     def not_known(self) -> Any:

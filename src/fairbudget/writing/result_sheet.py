@@ -13,11 +13,10 @@ from fairbudget.writing.template_look import page
 HEADINGS = 2  # the row of the headings, counted from 0: title, note, headings
 FIRST = HEADINGS + 1
 UNITS = {"money": "£"}
+LINE_HEIGHT = 13
 
 
-def start_sheet(
-    workbook: Any, table: Table, columns: Sequence[Column], look: ResultLook, *, frozen: int = 1
-) -> Any:
+def start_sheet(workbook: Any, table: Table, columns: Sequence[Column], look: ResultLook, *, frozen: int = 1) -> Any:
     """A new sheet with its title, note and headings, frozen below the headings and beside the first columns."""
     sheet = workbook.add_worksheet(table.name)
     sheet.hide_gridlines(2)
@@ -38,6 +37,18 @@ def end_sheet(sheet: Any, rows: int, columns: int) -> None:
     last = max(FIRST, FIRST + rows - 1)
     sheet.autofilter(HEADINGS, 0, last, columns - 1)
     sheet.print_area(0, 0, last, columns - 1)
+
+
+def fit_row(sheet: Any, row: int, columns: Sequence[Column], values: Sequence[object]) -> None:
+    """Make a row as high as its longest wrapped text (nine letters take eight units of width); not every program
+    does so by itself.
+    """
+    needed = [
+        sum(1 + len(part) * 8 // (column.width * 9) for part in str(value).splitlines())
+        for column, value in zip(columns, values, strict=True)
+        if column.kind == "wrapped" and value
+    ]
+    sheet.set_row(row, LINE_HEIGHT * max([1, *needed]) + 3)
 
 
 def put_value(
@@ -70,6 +81,7 @@ def add_table(workbook: Any, table: Table, look: ResultLook) -> Any:
     """A whole table of plain values as a sheet of its own."""
     sheet = start_sheet(workbook, table, table.columns, look)
     for number, values in enumerate(table.rows, FIRST):
+        fit_row(sheet, number, table.columns, values)
         for position, (column, value) in enumerate(zip(table.columns, values, strict=True)):
             put_value(sheet, number, position, value, column.kind, look)
     end_sheet(sheet, len(table.rows), len(table.columns))

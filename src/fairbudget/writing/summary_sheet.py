@@ -5,16 +5,18 @@ from typing import Any
 
 from fairbudget.assessment import Assessment
 from fairbudget.reading.grid import letters
-from fairbudget.tables import GROUP_TITLES, SUMMARY, Value, summary
+from fairbudget.tables import GROUP_TITLES, SUMMARY, WHOLE, Value, summary
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, UNITS, end_sheet, put_value, put_words, start_sheet
 from fairbudget.writing.template_look import ACCENT
 
 SUMS = SUMMARY[2:]
+PAID, UNPAID, COST, FUNDED, SHORTFALL = range(2, 7)
 KEYS = {title: group for group, title in GROUP_TITLES.items()}
-CHARTS_COLUMN = len(SUMMARY) + 1
 SECOND = "#C98A2B"
+CHART_WIDTH = 560  # two charts stand side by side under the table
+BAR_HEIGHT, AROUND_BARS, ROW_HEIGHT = 34, 120, 20
 
 
 def add_summary(workbook: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
@@ -22,14 +24,25 @@ def add_summary(workbook: Any, assessment: Assessment, places: Places, look: Res
     table = summary(assessment)
     sheet = start_sheet(workbook, table, table.columns, look, frozen=2)
     for number, values in enumerate(table.rows):
-        at, strong = FIRST + number, number == 0
+        at, strong = FIRST + number, values[0] == WHOLE
         for position, value in enumerate(values[:2]):
-            put_value(sheet, at, position, value, "text" if isinstance(value, str) else "whole", look, strong=strong)
+            put_value(sheet, at, position, value, "text" if isinstance(value, str) else "year", look, strong=strong)
         for position, (column, value) in enumerate(zip(SUMS, values[2:], strict=True), 2):
             _sum(sheet, at, position, column.name, column.kind, values[0], value, places, look)
-    _stated(sheet, FIRST + len(table.rows), assessment, look)
+    _line_between_groups(sheet, len(table.rows), look)
+    below = FIRST + len(table.rows)
+    below = _stated(sheet, below, assessment, look)
     end_sheet(sheet, len(table.rows), len(SUMMARY))
-    _charts(workbook, sheet, table.rows)
+    last = _charts(workbook, sheet, table.rows, below + 1)
+    sheet.print_area(0, 0, last, len(SUMMARY) - 1)
+
+
+def _line_between_groups(sheet: Any, rows: int, look: ResultLook) -> None:
+    """A thin line above the first row of each breakdown."""
+    criteria = f"=$A{FIRST + 2}<>$A{FIRST + 1}"
+    area = (FIRST + 1, 0, FIRST + rows - 1, len(SUMMARY) - 1)
+    if rows > 1:
+        sheet.conditional_format(*area, {"type": "formula", "criteria": criteria, "format": look.line_above})
 
 
 def _sum(
@@ -44,7 +57,7 @@ def _sum(
     look: ResultLook,
 ) -> None:
     """One sum over the rows of *Lines* that belong to the part."""
-    whole = group == "Whole budget"
+    whole = group == WHOLE
     if not isinstance(value, Decimal) or name not in places.columns:
         put_value(sheet, at, position, value, kind, look, strong=whole)
         return
@@ -59,78 +72,55 @@ def _sum(
     sheet.write_formula(at, position, f"={formula}", look.amount(unit, strong=whole), value)
 
 
-def _stated(sheet: Any, at: int, assessment: Assessment, look: ResultLook) -> None:
-    """The totals that the file itself states, beside ours; they are never added."""
+def _stated(sheet: Any, at: int, assessment: Assessment, look: ResultLook) -> int:
+    """The totals that the file itself states, beside ours; they are never added. Answers with the row below."""
     for stated in assessment.budget.stated_totals:
         put_words(sheet, at, 0, "Stated in the file", look)
         put_words(sheet, at, 1, f"{stated.label} ({stated.where})", look, wrap=True)
-        sheet.write_number(at, 4, stated.amount, look.amount("£", given=True))
+        sheet.write_number(at, COST, stated.amount, look.amount("£", given=True))
         at += 1
+    return at
 
 
-def _charts(workbook: Any, sheet: Any, rows: tuple[tuple[Value, ...], ...]) -> None:
-    """Cost and hours by partner: bars with their numbers beside them, each with a text for those who cannot see it."""
+def _charts(workbook: Any, sheet: Any, rows: tuple[tuple[Value, ...], ...], at: int) -> int:
+    """Cost and hours by partner as bars, each with a text for those who cannot see it. Answers with the last row."""
     partners = [i for i, values in enumerate(rows) if values[0] == "Partner"]
     if not partners:
-        return
+        return at
     first, last = FIRST + partners[0], FIRST + partners[-1]
-    _bar(
-        workbook,
-        sheet,
-        0,
-        "Cost by partner",
-        (("Funded", 5, ACCENT), ("Shortfall", 6, SECOND)) if _known(rows, partners, 5) else (("Cost", 4, ACCENT),),
-        first,
-        last,
-        "Bar chart of the cost of each partner; the same figures stand in the rows By Partner of this sheet.",
-    )
-    _bar(
-        workbook,
-        sheet,
-        17,
-        "Hours by partner",
-        (("Paid hours", 2, ACCENT), ("Unpaid hours stated", 3, SECOND)),
-        first,
-        last,
-        "Bar chart of the paid and unpaid hours of each partner; the same figures stand in the rows By Partner.",
-    )
+    split = all(isinstance(rows[i][FUNDED], Decimal) for i in partners)
+    money = (("Funded", FUNDED, ACCENT), ("Shortfall", SHORTFALL, SECOND)) if split else (("Cost", COST, ACCENT),)
+    hours = (("Paid hours", PAID, ACCENT), ("Unpaid hours stated", UNPAID, SECOND))
+    height = AROUND_BARS + BAR_HEIGHT * len(partners)
+    places = (("Cost by partner", money, 0), ("Hours by partner", hours, CHART_WIDTH + 10))
+    for title, series, across in places:
+        chart = _bars(workbook, title, series, first, last, height)
+        said = f"Bar chart, {title.lower()}. The same figures stand in the rows By Partner of this sheet."
+        sheet.insert_chart(at, 0, chart, {"description": said, "x_offset": across, "object_position": 2})
+    return at + height // ROW_HEIGHT + 1
 
 
-def _known(rows: tuple[tuple[Value, ...], ...], partners: list[int], column: int) -> bool:
-    return all(isinstance(rows[i][column], Decimal) for i in partners)
-
-
-def _bar(
-    workbook: Any,
-    sheet: Any,
-    down: int,
-    title: str,
-    series: tuple[tuple[str, int, str], ...],
-    first: int,
-    last: int,
-    described: str,
-) -> None:
+def _bars(
+    workbook: Any, title: str, series: tuple[tuple[str, int, str], ...], first: int, last: int, height: int
+) -> Any:
+    """A bar for each partner, stacked; the second series is hatched, so that colour is not the only difference."""
     chart = workbook.add_chart({"type": "bar", "subtype": "stacked"})
     for number, (name, column, colour) in enumerate(series):
         letter = letters(column + 1)
+        fill = {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"}}
         chart.add_series(
             {
                 "name": name,
                 "categories": f"=Summary!$B${first + 1}:$B${last + 1}",
                 "values": f"=Summary!${letter}${first + 1}:${letter}${last + 1}",
-                "fill": {"color": colour},
-                "border": {"color": "#FFFFFF"},
-                # Colour is not the only difference: the second series is hatched.
-                **({"pattern": {"pattern": "wide_upward_diagonal", "fg_color": colour}} if number else {}),
+                "border": {"color": colour},
+                **(fill if number else {"fill": {"color": colour}}),
             }
         )
-    chart.set_title({"name": title, "name_font": {"size": 12}, "overlay": False})
+    chart.set_title({"name": title, "name_font": {"size": 12, "color": ACCENT}})
     chart.set_legend({"position": "bottom"} if len(series) > 1 else {"none": True})
-    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
+    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "line": {"none": True}})
     chart.set_x_axis({"num_font": {"size": 9}, "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}})
-    chart.set_size({"width": 620, "height": 90 + 34 * max(3, last - first + 1)})
-    options = {"description": described, "object_position": 2}
-    sheet.insert_chart(HEADING_ROW + down, CHARTS_COLUMN, chart, options)
-
-
-HEADING_ROW = FIRST - 1
+    chart.set_size({"width": CHART_WIDTH, "height": height})
+    chart.set_chartarea({"border": {"none": True}})
+    return chart

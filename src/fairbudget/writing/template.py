@@ -41,9 +41,7 @@ class _OverrideRow:
     listed: ListedOverride
 
     def __getattr__(self, field: str) -> Any:
-        return getattr(
-            self.listed if field in ("set_by", "line", "replaces") else self.listed.override, field
-        )
+        return getattr(self.listed if field in ("set_by", "line", "replaces") else self.listed.override, field)
 
 
 def write_template(path: Path | str, *, force: bool = False) -> None:
@@ -56,9 +54,7 @@ def _blank(path: Path) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path)) as workbook:
-        workbook.set_properties(
-            {"title": "Budget template", "comments": "Made by fairbudget", "created": MADE}
-        )
+        workbook.set_properties({"title": "Budget template", "comments": "Made by fairbudget", "created": MADE})
         look = Look(workbook)
         _five_sheets(workbook, Budget(), look, None)
         add_example(workbook, look)
@@ -77,9 +73,7 @@ def budget_sheets(workbook: Any, budget: Budget, overrides: Sequence[ListedOverr
     add_lists(workbook, look)
 
 
-def _five_sheets(
-    workbook: Any, budget: Budget, look: Look, overrides: Sequence[ListedOverride] | None
-) -> None:
+def _five_sheets(workbook: Any, budget: Budget, look: Look, overrides: Sequence[ListedOverride] | None) -> None:
     _project(workbook, budget, look)
     _table(workbook, PARTNERS, budget.partners, look)
     _table(workbook, TIME, budget.time, look)
@@ -153,9 +147,7 @@ def _as_written(column: Column, thing: Any) -> Column:
     return Column(column.heading, column.field, kind, column.note)
 
 
-def _guide(
-    sheet: Any, first: int, last: int, column: int, definition: Column, with_note: bool = False
-) -> None:
+def _guide(sheet: Any, first: int, last: int, column: int, definition: Column, with_note: bool = False) -> None:
     """The drop-down or the limits of a cell; on *Project* also its note, shown when the cell is chosen."""
     rule = _rule(definition)
     if with_note:

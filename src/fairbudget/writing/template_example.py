@@ -1,5 +1,6 @@
 """The *Example* sheet: a small invented Time table and how to read it. The reader ignores the sheet."""
 
+from decimal import Decimal
 from typing import Any
 
 from fairbudget.template import EXAMPLE
@@ -12,7 +13,7 @@ FIELDS = (
     "unpaid_hours_each", "why_unpaid", "rate_code", "own_rate.amount", "own_rate.per", "own_rate.reason",
 )  # fmt: skip
 MIDCHESTER, HARBOUR = "Midchester University", "Harbour Lane Arts"
-Answer = str | int | float | None
+Answer = str | int | Decimal | None
 ROWS: tuple[dict[str, Answer], ...] = (
     {
         "line": "1", "partners": MIDCHESTER, "role": "Research fellow", "band": "Skilled",
@@ -22,7 +23,7 @@ ROWS: tuple[dict[str, Answer], ...] = (
     {
         "line": "2", "partners": HARBOUR, "role": "Workshop lead", "band": "Skilled",
         "activity": "Engagement", "phase": "Delivery", "people": 2, "quantity": 6, "unit": "Session",
-        "hours_per_unit": 3, "unpaid_hours_each": 1.5, "why_unpaid": "Not budgeted", "own_rate.amount": 120,
+        "hours_per_unit": 3, "unpaid_hours_each": Decimal("1.5"), "why_unpaid": "Not budgeted", "own_rate.amount": 120,
         "own_rate.per": "Session", "own_rate.reason": "Harbour Lane's published price",
     },
     {

@@ -41,8 +41,8 @@ def _write(assessment: Assessment, path: Path) -> None:
         add_summary(workbook, assessment, places, look)
         add_lines(workbook, assessment, columns, places, look)
         sheet = add_table(workbook, checks(assessment), look)
-        add_sum_checks(sheet, assessment, places, look)
-        add_rates(workbook, assessment, places, look)
+        add_sum_checks(sheet, assessment, look)
+        add_rates(workbook, places, look)
         for table in (sources(assessment), changes(assessment), method(assessment)):
             add_table(workbook, table, look)
         budget_sheets(workbook, costed.budget, _overrides(assessment))
@@ -57,7 +57,9 @@ def _first(workbook: Any) -> None:
 def _overrides(assessment: Assessment) -> list[ListedOverride]:
     """All overrides together, whoever set them; only those of the budget are read back from this sheet."""
     budget = assessment.costed.budget
-    listed = [ListedOverride(override, "budget", replaces=_replaced(assessment, override)) for override in budget.overrides]
+    listed = [
+        ListedOverride(override, "budget", replaces=_replaced(assessment, override)) for override in budget.overrides
+    ]
     for row in assessment.costed.rows:
         found = _of_row(row)
         if found is not None and found not in listed:
