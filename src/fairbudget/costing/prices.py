@@ -31,7 +31,7 @@ def priced(
     said = f"{settings.said(used.amount)} a {SINGULAR[used.per]}"
     given, in_year = settings.uplift(line.year)
     given["rate"] = _rate_given(rate, said, settings)
-    if used.per != "year":
+    if how != "salary":
         of_rate = hours if used.per == line.unit else hours_in(used.per, row.partner, settings.hours_of_a_year)
         given |= {"rate_hours": Given(of_rate, "hours"), "year_hours": settings.year_hours}
     row = row.worked(in_year, **given)
