@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from fairbudget.budget import Share
+from fairbudget.money import percent
 from fairbudget.problems import kind, near
 from fairbudget.reading.amounts import CODES, SIGNS
 from fairbudget.reading.doubts import NOTHING, Doubt, Read, doubt, unusable
@@ -141,7 +143,7 @@ def shares(written: str, listed: Collection[str] = ()) -> Read[tuple[Share, ...]
     if len(stated) < len(parts) or not parts:
         return doubt(SHARE_MISSING)
     if sum(stated) != 1:
-        return doubt(SHARES_DO_NOT_ADD_UP, total=f"{float(sum(stated)) * 100:.10g}%")
+        return doubt(SHARES_DO_NOT_ADD_UP, total=_said(sum(stated, Fraction(0))))
     fractions = exact_shares(stated)
     named = zip(parts, fractions, strict=True)
     return Read(tuple(Share(partner=name, fraction=part) for (name, _), part in named))
@@ -154,3 +156,8 @@ def _share(part: str) -> tuple[str, Fraction | None]:
         return part, None
     fraction = Fraction(found[2]) / 100 if found[2] else Fraction(int(found[3]), int(found[4]))
     return found[1].strip(), fraction
+
+
+def _said(whole: Fraction) -> str:
+    """A fraction as a percentage with at most two decimals, for a message."""
+    return percent((Decimal(whole.numerator) / Decimal(whole.denominator)).quantize(Decimal("0.0001")))

@@ -38,7 +38,8 @@ HIDDEN_ROW = re.compile(
 )
 MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']""")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# How workbooks write control characters, such as the return that Excel puts in a cell of two lines.
+ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 
 
 @dataclass(frozen=True)
