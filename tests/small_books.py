@@ -1,11 +1,10 @@
 """Small invented workbooks as grids of cells, for tests that show the whole input beside what is expected."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from hashlib import sha256
 
 from fairbudget.reading.grid import Book, Cell, Sheet, Value
-
-Written = str | int | Decimal | None | tuple[str, str]
 
 
 def book(*sheets: Sheet, name: str = "invented.xlsx") -> Book:
@@ -15,7 +14,7 @@ def book(*sheets: Sheet, name: str = "invented.xlsx") -> Book:
 
 def sheet(
     name: str,
-    *rows: list[Written],
+    *rows: Sequence[object],
     number_format: str = "",
     hidden: bool = False,
     hidden_rows: frozenset[int] = frozenset(),
@@ -33,13 +32,15 @@ def sheet(
     return Sheet(name, cells, hidden=hidden, hidden_rows=hidden_rows)
 
 
-def _cell(row: int, column: int, written: Written, number_format: str) -> Cell:
-    if isinstance(written, tuple):
-        formula, shown = written
-        return Cell(row, column, _value(shown), formula, number_format)
-    value: Value = Decimal(written) if isinstance(written, int) else written
-    shown_as = number_format if isinstance(value, Decimal) else ""
-    return Cell(row, column, value, number_format=shown_as)
+def _cell(row: int, column: int, written: object, number_format: str) -> Cell:
+    match written:
+        case (str() as formula, str() as shown):
+            return Cell(row, column, _value(shown), formula, number_format)
+        case int() | Decimal():
+            return Cell(row, column, Decimal(written), number_format=number_format)
+        case str():
+            return Cell(row, column, written)
+    raise TypeError(f"a cell cannot hold {written!r}")
 
 
 def _value(shown: str) -> Value:

@@ -5,7 +5,6 @@ Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat
 
 from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
 from fairbudget.problems import Problem, in_order, kind
-from fairbudget.reading import totals
 from fairbudget.reading.amount_problems import NEGATIVE
 from fairbudget.reading.choosing import Block, choose
 from fairbudget.reading.columns import amounts_of
@@ -17,15 +16,14 @@ from fairbudget.reading.lines import Read, read_line
 from fairbudget.reading.parents import parents_as_totals
 from fairbudget.reading.rows import Entry, entries_of
 from fairbudget.reading.tables import Table, find_tables
-from fairbudget.reading.totals import Figure, Percentage
+from fairbudget.reading.totals import Figure, Percentage, cost_line
 
 NO_TABLE = kind(
     "no_table",
     "blocks",
     title="No table of costs was found",
     message="No row of headings was found in {found} that says what its columns hold, so no costs were read.",
-    fix="Put headings over the columns, such as Item, Hours, Rate, Quantity, Unit price, Total; or use "
-    "the template.",
+    fix="Put headings over the columns, such as Item, Hours, Rate, Quantity, Unit price, Total; or use the template.",
 )
 HIDDEN = kind(
     "hidden_not_read",
@@ -120,9 +118,7 @@ def _texts(table: Table, reads: list[Read]) -> list[Problem]:
 
 def _hidden(book: Book) -> list[Problem]:
     problems = [
-        HIDDEN(sheet.name, f"The sheet {sheet.name} is")
-        for sheet in book.sheets
-        if sheet.hidden and sheet.cells
+        HIDDEN(sheet.name, f"The sheet {sheet.name} is") for sheet in book.sheets if sheet.hidden and sheet.cells
     ]
     for sheet in book.sheets:
         filled = sorted(row for row in sheet.hidden_rows if sheet.row(row))
@@ -145,7 +141,7 @@ def _budget(
     lines = [read.line.model_copy(update={"line": ids[read.place]}) for read in reads]
     sheets = {sheet.name: sheet for sheet in book.sheets}
     extra = [
-        totals.cost_line(str(i), percentage, ids, sheets[percentage.figure.place.sheet])
+        cost_line(str(i), percentage, ids, sheets[percentage.figure.place.sheet])
         for i, percentage in enumerate(percentages, len(reads) + 1)
     ]
     time = tuple(line for line in lines if isinstance(line, TimeLine))
@@ -159,9 +155,7 @@ def _budget(
         partners=tuple(Partner(name=name) for name in dict.fromkeys(named) if name),
         time=time,
         costs=(*costs, *extra),
-        stated_totals=tuple(
-            StatedTotal(where=found.where, label=found.label, amount=found.amount) for found in stated
-        ),
+        stated_totals=tuple(StatedTotal(where=found.where, label=found.label, amount=found.amount) for found in stated),
         problems=in_order(problems),
         file_name=book.file_name,
         file_sha256=book.sha256,

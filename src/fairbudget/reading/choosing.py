@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from fairbudget.money import plain, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading import formulas
 from fairbudget.reading.columns import Amounts
-from fairbudget.reading.formulas import Place
+from fairbudget.reading.formulas import Place, places
 from fairbudget.reading.grid import Book
 from fairbudget.reading.headings import simple
 from fairbudget.reading.ledger import Ledger
@@ -22,16 +21,14 @@ WHICH_TABLE = kind(
     "which_table",
     "blocks",
     title="Several tables could be the budget",
-    message="These tables could each be the budget, or be parts of one, and the file does not say which: "
-    "{found}.",
+    message="These tables could each be the budget, or be parts of one, and the file does not say which: {found}.",
     fix="Keep only the tables that are to be costed, or add one grand total that adds up all of them.",
 )
 TABLE_FEEDS = kind(
     "table_is_a_working",
     "note",
     title="A table that feeds another was not costed",
-    message="The table {found} works out figures that another table uses, so its numbers are not costs by "
-    "themselves.",
+    message="The table {found} works out figures that another table uses, so its numbers are not costs by themselves.",
     fix="Nothing, if that is right.",
 )
 TABLE_REPEATS = kind(
@@ -115,9 +112,7 @@ def competing(blocks: list[Block], totals: list[Decimal], extra: Decimal) -> lis
     beside = any(_beside(a, b) for i, a in enumerate(counted) for b in counted[i + 1 :])
     if len(sheets) == 1 and not beside:
         return []
-    named = "; ".join(
-        f"{block.name} ({len(block.reads)} lines, {plain(block.total)} in all)" for block in counted
-    )
+    named = "; ".join(f"{block.name} ({len(block.reads)} lines, {plain(block.total)} in all)" for block in counted)
     return [WHICH_TABLE(counted[0].table.where, named)]
 
 
@@ -137,7 +132,7 @@ def _workings(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Proble
     kept, problems = [], []
     for block in blocks:
         used = {place for other in blocks if other is not block for place in _inputs(other)}
-        if block.reads and all(read.place in used for read in block.reads):
+        if block.reads and (all(read.place in used for read in block.reads) or _only_quantities(block, blocks)):
             kept.append(block.aside())
             problems.append(TABLE_FEEDS(block.table.where, block.name))
         else:
@@ -146,17 +141,27 @@ def _workings(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Proble
     return kept, problems
 
 
+def _only_quantities(block: Block, blocks: list[Block]) -> bool:
+    """Whether the amounts of a block are, one by one, the quantities of another: for files without formulas."""
+    amounts = [read.cost for read in block.reads if read.cost]
+    for other in blocks:
+        column = other.table.column("quantity", "hours", "days")
+        if other is not block and column and other.table.sheet is block.table.sheet:
+            quantities = [other.table.figure(read.entry.row, column) for read in other.reads]
+            if len(amounts) > 1 and all(amounts.count(n) <= quantities.count(n) for n in amounts):
+                return True
+    return False
+
+
 def _inputs(block: Block) -> set[Place]:
     """The cells used by the formulas of a block's lines outside their amounts."""
     sheet = block.table.sheet
     found = set()
     for read in block.reads:
-        for cell in sheet.row(read.entry.row):
+        for cell in block.table.row(read.entry.row):
             own = any(column.number == cell.column for column in block.table.columns)
             if own and cell.formula and cell is not read.entry.cell:
-                found |= {
-                    Place(p.sheet or sheet.name, p.row, p.column) for p in formulas.places(cell.formula)
-                }
+                found |= {Place(p.sheet or sheet.name, p.row, p.column) for p in places(cell.formula)}
     return found
 
 
@@ -168,9 +173,7 @@ def _periods(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem
         if not (block.counts and block.reads and _of_a_period(block.table)):
             kept.append(block)
             continue
-        whole = next(
-            (b for b in blocks if b is not block and _same_rows(block, b) and not _of_a_period(b.table)), None
-        )
+        whole = next((b for b in blocks if b is not block and _same_rows(block, b) and not _of_a_period(b.table)), None)
         kept.append(block.aside())
         if whole:
             differences = f"Read: {plain(whole.total)}; the part states {plain(block.total)}."
@@ -222,9 +225,7 @@ def _all_pointing(book: Book, block: Block, others: list[Block]) -> bool:
 def _all_equal(block: Block, others: list[Block]) -> bool:
     """Whether every amount equals a line, a total or a sum of other blocks; two rows at least."""
     known = {read.cost for other in others for read in other.reads}
-    known |= {
-        to_pence(entry.amount) for other in others for entry in other.others if entry.amount is not None
-    }
+    known |= {to_pence(entry.amount) for other in others for entry in other.others if entry.amount is not None}
     known |= {other.total for other in others}
     costly = [read for read in block.reads if read.cost]
     lines = sum(len(other.reads) for other in others)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from fairbudget.money import to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading import formulas
+from fairbudget.reading.formulas import places
 from fairbudget.reading.grid import letters
 from fairbudget.reading.tables import Column, Table, figure
 
@@ -20,8 +20,7 @@ WHICH_COLUMN = kind(
     message="The table at {table} has several columns of amounts and nothing says which one is the budget: "
     "{found}. "
     "They are each right on their own and must not be added.",
-    fix="Keep only the column that is the budget to be costed, or head it Budget and the others Spent "
-    "or Remaining.",
+    fix="Keep only the column that is the budget to be costed, or head it Budget and the others Spent or Remaining.",
 )
 COLUMN_CHOSEN = kind(
     "column_chosen",
@@ -34,18 +33,15 @@ NO_AMOUNTS = kind(
     "no_amount_column",
     "blocks",
     title="No column of amounts",
-    message="The table at {table} has the headings {found}, and none of them is plainly the amount to be "
-    "costed.",
+    message="The table at {table} has the headings {found}, and none of them is plainly the amount to be costed.",
     fix="Head the column of amounts Amount or Total.",
 )
 COLUMN_UNKNOWN = kind(
     "column_not_read",
     "check",
     title="A column of numbers was not read",
-    message='The column "{found}" holds numbers, and its heading is not one this program knows. It was not '
-    "used.",
-    fix="Nothing, if it holds no cost and no time. Otherwise use a heading such as Hours, Rate, "
-    "Quantity or Total.",
+    message='The column "{found}" holds numbers, and its heading is not one this program knows. It was not used.',
+    fix="Nothing, if it holds no cost and no time. Otherwise use a heading such as Hours, Rate, Quantity or Total.",
 )
 
 
@@ -62,15 +58,9 @@ def amounts_of(table: Table) -> Amounts:
     """The column of amounts of a table, or the question which one it is."""
     whole = [column for column in table.having("amount", "budget") if _filled(table, column)]
     price, whole = _price_among(table, whole)
-    whole = _without_sources(
-        table, [column for column in whole if not _adds_other_rows(table, column)] or whole
-    )
+    whole = _without_sources(table, [column for column in whole if not _adds_other_rows(table, column)] or whole)
     parts = [column for column in table.having("subtotal") if _filled(table, column)]
-    aside = [
-        column
-        for column in table.having("spent", "remaining", "funded", "per_period")
-        if _filled(table, column)
-    ]
+    aside = [column for column in table.having("spent", "remaining", "funded", "per_period") if _filled(table, column)]
     years = [column for column in table.having("year_amount") if _filled(table, column)]
     unknown = _unknown(table)
     if len(whole) == 1:
@@ -109,8 +99,7 @@ def _price_among(table: Table, whole: list[Column]) -> tuple[Column | None, list
         return None, whole
     for price, total in (whole, whole[::-1]):
         rows = [
-            (table.figure(row, quantity), table.figure(row, price), table.figure(row, total))
-            for row, _ in table.rows()
+            (table.figure(row, quantity), table.figure(row, price), table.figure(row, total)) for row, _ in table.rows()
         ]
         full = [(q, p, t) for q, p, t in rows if q is not None and p is not None and t is not None]
         if full and all(q * p == t for q, p, t in full) and any(q != 1 for q, _, _ in full):
@@ -120,16 +109,10 @@ def _price_among(table: Table, whole: list[Column]) -> tuple[Column | None, list
 
 def _adds_other_rows(table: Table, column: Column) -> bool:
     """Whether each number of a column is a formula that adds up other rows: totals of sections."""
-    cells = [
-        cell
-        for _, row in table.rows()
-        for cell in row
-        if cell.column == column.number and cell.value is not None
-    ]
+    cells = [cell for _, row in table.rows() for cell in row if cell.column == column.number and cell.value is not None]
     numbers = [cell for cell in cells if figure(cell) is not None]
     return bool(numbers) and all(
-        cell.formula and any(place.row != cell.row for place in formulas.places(cell.formula))
-        for cell in numbers
+        cell.formula and any(place.row != cell.row for place in places(cell.formula)) for cell in numbers
     )
 
 
@@ -142,7 +125,7 @@ def _without_sources(table: Table, columns: list[Column]) -> list[Column]:
     for row, cells in table.rows():
         for cell in cells:
             if cell.column in numbers and cell.formula:
-                same_row = {place.column for place in formulas.places(cell.formula) if place.row == row}
+                same_row = {place.column for place in places(cell.formula) if place.row == row}
                 used |= (same_row & numbers) - {cell.column}
     return [column for column in columns if column.number not in used] or columns
 
@@ -152,9 +135,7 @@ def _has_product(table: Table) -> bool:
     price = table.column(
         "price", "rate", "rate_per_hour", "rate_per_day", "rate_per_week", "rate_per_month", "rate_per_year"
     )
-    many = table.column(
-        "quantity", "hours", "hours_per_week", "days", "weeks", "months", "fte", "quantity_or_fte"
-    )
+    many = table.column("quantity", "hours", "hours_per_week", "days", "weeks", "months", "fte", "quantity_or_fte")
     return price is not None and many is not None
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from fairbudget.money import money, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading import totals
 from fairbudget.reading.choosing import Block, competing
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book, Cell, Sheet
@@ -14,14 +13,24 @@ from fairbudget.reading.headings import is_total, says
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.rows import constant_of
 from fairbudget.reading.tables import figure
-from fairbudget.reading.totals import Figure, Percentage
+from fairbudget.reading.totals import (
+    Figure,
+    Percentage,
+    explained,
+    figure_of,
+    grand_total,
+    money_to_be_had,
+    not_a_cost,
+    resolve,
+    same_row_twice,
+    with_percentages,
+)
 
 ROW_NOT_UNDERSTOOD = kind(
     "row_not_understood",
     "blocks",
     title="A figure was not understood",
-    message='"{label}": {found} is neither a line, a total nor a repeat of anything that was read. It is '
-    "not costed.",
+    message='"{label}": {found} is neither a line, a total nor a repeat of anything that was read. It is not costed.',
     fix="Say in its label what it is, or move it into a table with headings.",
 )
 FIGURE_NOT_USED = kind(
@@ -85,36 +94,29 @@ class Account:
 def gather(blocks: list[Block], loose: list[tuple[Sheet, list[list[Cell]], bool]], ledger: Ledger) -> Account:
     """Every figure that is not a line, as a percentage, a stated total, or still open."""
     account = Account()
-    inside = [(totals.figure_of(e, b), e.kind) for b in blocks if b.counts or b.repeats for e in b.others]
-    outside = [
-        (found, _loose_kind(found), sheet)
-        for sheet, runs, read in loose
-        if read
-        for found in _figures(sheet, runs)
-    ]
-    for found, what in [*inside, *((f, k) for f, k, _ in outside)]:
+    inside = [(figure_of(e, b), e.kind) for b in blocks if b.counts or b.repeats for e in b.others]
+    outside = [(f, _loose_kind(f)) for sheet, runs, read in loose if read for f in _figures(sheet, runs)]
+    stated = {found.amount for found, what in [*inside, *outside] if what == "total"}
+    for found, what in [*inside, *outside]:
         if what == "percentage":
-            _percentage(found, ledger, account)
-    for found, what in [*inside, *((f, k) for f, k, _ in outside)]:
-        if what == "total":
+            _percentage(found, ledger, account, stated)
+        elif what == "total":
             account.stated.append(found)
         elif what == "loose":
             account.open.append(found)
     for block in blocks:
         if not block.counts and not block.repeats:
-            aside = [
-                totals.figure_of(entry, block) for entry in block.others if entry.kind in ("total", "loose")
-            ]
+            aside = [figure_of(entry, block) for entry in block.others if entry.kind in ("total", "loose")]
             account.stated += [found for found in aside if is_total(found.label)]
             account.open += [found for found in aside if not is_total(found.label)]
     account.unread = [(sheet, list(_figures(sheet, runs))) for sheet, runs, read in loose if not read]
     return account
 
 
-def _percentage(found: Figure, ledger: Ledger, account: Account) -> None:
-    if totals.same_row_twice(found, account.percentages):
+def _percentage(found: Figure, ledger: Ledger, account: Account, stated: set[Decimal]) -> None:
+    if same_row_twice(found, account.percentages):
         return
-    percentage, said = totals.resolve(found, ledger)
+    percentage, said = resolve(found, ledger, stated)
     account.percentages.append(percentage)
     account.problems += said
 
@@ -130,9 +132,7 @@ def _figures(sheet: Sheet, runs: list[list[Cell]]) -> Iterator[Figure]:
             number = figure(cell) or Decimal(0)
             if share is not None and number == share:
                 continue
-            fraction = (
-                share if share is not None else constant_of(cell) if says(label, "percentage") else None
-            )
+            fraction = share if share is not None else constant_of(cell) if says(label, "percentage") else None
             yield Figure(
                 place=Place(sheet.name, cell.row, cell.column),
                 where=sheet.where(cell.row, cell.column),
@@ -150,29 +150,25 @@ def _loose_kind(found: Figure) -> str:
     return "total" if is_total(found.label) else "loose"
 
 
-def compare(
-    book: Book, blocks: list[Block], ledger: Ledger, account: Account, currency: str
-) -> list[Problem]:
+def compare(book: Book, blocks: list[Block], ledger: Ledger, account: Account, currency: str) -> list[Problem]:
     """Our total beside the file's own, and what became of every open figure and unread sheet."""
     lines = ledger.total(ledger.costs)
     extra = sum((percentage.cost for percentage in account.percentages), Decimal(0))
-    full = totals.with_percentages(ledger, account.percentages)
-    had = totals.money_to_be_had(book)
+    full = with_percentages(ledger, account.percentages)
+    had = money_to_be_had(book)
     known = {block.total for block in blocks} | {lines, lines + extra} | set(ledger.costs.values())
     known |= {percentage.cost for percentage in account.percentages}
-    grand = totals.grand_total(account.stated, lines + extra, full, known, had)
+    grand = grand_total(account.stated, lines + extra, full, known, had)
     agrees = grand is not None and grand.amount == lines + extra
     problems = competing(blocks, [found.amount for found in account.stated], extra)
-    if grand is None and ledger.costs:
+    if problems:
+        grand = None
+    elif grand is None and ledger.costs:
         problems.append(TOTAL_NOT_STATED(book.file_name, book.file_name, ours=money(lines + extra, currency)))
     elif grand is not None and not agrees and ledger.costs:
         problems.append(_difference(grand, lines + extra, currency))
     for found in account.stated:
-        if (
-            found is not grand
-            and not totals.not_a_cost(found, had)
-            and not totals.explained(found, full, known)
-        ):
+        if found is not grand and not not_a_cost(found, had) and not explained(found, full, known):
             problems.append(PART_DIFFERS(found.where, found.label, stated=money(found.amount, currency)))
     known |= {found.amount for found in account.stated}
     problems += _still_open(account, full, known, had, agrees)
@@ -187,15 +183,13 @@ def _difference(grand: Figure, ours: Decimal, currency: str) -> Problem:
     return TOTAL_DIFFERS(grand.where, label, stated=stated, ours=money(ours, currency), difference=difference)
 
 
-def _still_open(
-    account: Account, ledger: Ledger, known: set[Decimal], had: set[Place], agrees: bool
-) -> list[Problem]:
+def _still_open(account: Account, ledger: Ledger, known: set[Decimal], had: set[Place], agrees: bool) -> list[Problem]:
     """Open figures: repeats are nothing new, left-overs become stated totals, the rest is listed."""
     problems = []
     for found in account.open:
-        if totals.explained(found, ledger, known):
+        if explained(found, ledger, known):
             continue
-        if totals.not_a_cost(found, had):
+        if not_a_cost(found, had):
             account.stated.append(found)
             continue
         text = found.cell.text if found.cell else ""
@@ -209,7 +203,7 @@ def _unread(account: Account, ledger: Ledger, known: set[Decimal], agrees: bool)
     """Sheets without a table: silent when all they hold is known; a check when the total agrees without."""
     problems = []
     for sheet, figures in account.unread:
-        if all(totals.explained(found, ledger, known) for found in figures):
+        if all(explained(found, ledger, known) for found in figures):
             continue
         problems.append((SHEET_NOT_READ if agrees else SHEET_UNKNOWN)(sheet.name, sheet.name))
     return problems

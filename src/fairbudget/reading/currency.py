@@ -37,13 +37,7 @@ def currency_of(book: Book, blocks: list[Block]) -> tuple[str, set[Place], list[
             if read.place in others
         ]
         return main, others, problems
-    words = [
-        code
-        for sheet in book.sheets
-        if not sheet.hidden
-        for code in map(_in_words, sheet.cells.values())
-        if code
-    ]
+    words = [code for sheet in book.sheets if not sheet.hidden for code in map(_in_words, sheet.cells.values()) if code]
     if len(set(words)) == 1:
         return words[0], set(), []
     return "GBP", set(), [CURRENCY_NOT_STATED(book.file_name, book.file_name)]
@@ -56,7 +50,7 @@ def _of_line(entry: Entry) -> str | None:
     if named:
         return SIGNS.get(named, named if re.fullmatch(r"[A-Z]{3}", named) else None)
     roles = {column.number for column in table.columns if column.role not in ("notes", "label", "category")}
-    cells = [cell for cell in table.sheet.row(entry.row) if cell.column in roles]
+    cells = [cell for cell in table.row(entry.row) if cell.column in roles]
     if entry.cell is not None:
         cells.insert(0, entry.cell)
     return next((code for cell in cells if (code := _of_cell(cell))), None)

@@ -12,6 +12,7 @@ _OPEN_DOCUMENT = re.compile(r"\[\$?('(?:[^']|'')*'|[^\].']*)\.([^\]:]+)(?::\.?([
 _REFERENCE = re.compile(
     r"(?<![A-Za-z_.])(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\w(])"
 )
+_QUOTED = re.compile(r"('(?:[^']|'')*')")
 _NUMBER = r"\d+(?:\.\d+)?%?"
 _CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _PRODUCT = re.compile(rf"^(?:{_CELL}|{_NUMBER})(?:\*(?:{_CELL}|{_NUMBER}))+$")
@@ -29,10 +30,12 @@ class Place:
     column: int
 
 
-def plain(formula: str) -> str:
+def excel_spelling(formula: str) -> str:
     """The formula in Excel's spelling, without =, spaces and outer brackets."""
     text = re.sub(r"^(?:of:|oooc:|msoxl:)", "", formula)
-    text = _OPEN_DOCUMENT.sub(_to_excel, text).strip().lstrip("=+").replace(" ", "")
+    text = _OPEN_DOCUMENT.sub(_to_excel, text).strip().lstrip("=+")
+    # Spaces mean nothing, but those in a sheet's name do.
+    text = "".join(part if part.startswith("'") else part.replace(" ", "") for part in _QUOTED.split(text))
     while text.startswith("(") and text.endswith(")") and _closes_at_end(text):
         text = text[1:-1]
     return text
@@ -42,7 +45,7 @@ def plain(formula: str) -> str:
 def places(formula: str) -> tuple[Place, ...]:
     """Every cell that the formula uses, ranges spelled out, in order of appearance."""
     found: list[Place] = []
-    for sheet, column, row, to_column, to_row in _REFERENCE.findall(plain(formula)):
+    for sheet, column, row, to_column, to_row in _REFERENCE.findall(excel_spelling(formula)):
         name = sheet.strip("'").replace("''", "'")
         first, last = int(row), int(to_row or row)
         left, right = _number(column), _number(to_column or column)
@@ -53,23 +56,23 @@ def places(formula: str) -> tuple[Place, ...]:
 
 def is_product(formula: str) -> bool:
     """Whether the formula only multiplies cells (and numbers): `=B2*C2`, `=B15*0.1`."""
-    return bool(_PRODUCT.match(plain(formula).replace("(", "").replace(")", "")))
+    return bool(_PRODUCT.match(excel_spelling(formula).replace("(", "").replace(")", "")))
 
 
 def is_sum(formula: str) -> bool:
     """Whether the formula only adds cells: `=SUM(B2:B9)`, `=B2+B7`."""
-    return bool(_SUM.match(plain(formula)))
+    return bool(_SUM.match(excel_spelling(formula)))
 
 
 def minuend(formula: str) -> Place | None:
     """The cell from which others are taken away (`=H15-H17-H16` gives H15): money to be had, not a cost."""
-    found = _LEFT_OVER.match(plain(formula))
+    found = _LEFT_OVER.match(excel_spelling(formula))
     return places(formula)[0] if found and found.group(1) else None
 
 
 def is_left_over(formula: str) -> bool:
     """Whether the formula takes cells away from something: `=7000-E22`."""
-    return bool(_LEFT_OVER.match(plain(formula)))
+    return bool(_LEFT_OVER.match(excel_spelling(formula)))
 
 
 def _to_excel(found: re.Match[str]) -> str:

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from fairbudget.reading import formulas
-from fairbudget.reading.formulas import Place
+from fairbudget.reading.formulas import Place, places
 from fairbudget.reading.grid import Book, Cell
 
 _DEEPEST = 40
@@ -40,7 +39,7 @@ class Ledger:
         cell = self.cell(place)
         if cell is None or not cell.formula:
             return ()
-        return tuple(Place(p.sheet or place.sheet, p.row, p.column) for p in formulas.places(cell.formula))
+        return tuple(Place(p.sheet or place.sheet, p.row, p.column) for p in places(cell.formula))
 
     def cell(self, place: Place) -> Cell | None:
         sheet = self.book.sheet(place.sheet)

@@ -7,10 +7,21 @@ from decimal import Decimal
 from fairbudget.budget import CostLine, TimeLine
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading import formulas, people
 from fairbudget.reading.columns import Amounts
-from fairbudget.reading.formulas import Place
-from fairbudget.reading.people import Time
+from fairbudget.reading.formulas import Place, places
+from fairbudget.reading.people import (
+    Time,
+    describe,
+    hours_in,
+    is_certain,
+    is_person,
+    lump_line,
+    people_in,
+    percent_or_fraction,
+    readings,
+    shared_out,
+    time_line,
+)
 from fairbudget.reading.rows import Entry, product_cells
 from fairbudget.reading.tables import RATES, Column, figure
 
@@ -20,8 +31,7 @@ AMOUNT_DIFFERS = kind(
     "amount_differs",
     "check",
     title="A row's amount is not its quantity times its price",
-    message='"{label}": {found} gives {computed}, and the row says {stated}. The amount the row says was '
-    "kept.",
+    message='"{label}": {found} gives {computed}, and the row says {stated}. The amount the row says was kept.',
     fix="Correct the quantity, the price or the amount, whichever is wrong.",
 )
 AMOUNT_STALE = kind(
@@ -52,8 +62,7 @@ THING_IN_TIME = kind(
     "thing_among_hours",
     "check",
     title="Read as a cost although it stands among hours",
-    message='"{found}" stands in a column of hours and names a thing, so it was read as another cost, not '
-    "as time.",
+    message='"{found}" stands in a column of hours and names a thing, so it was read as another cost, not as time.',
     fix="If it is a person's time, name the role in its label.",
 )
 
@@ -77,9 +86,9 @@ def read_line(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | No
     """The line of a row, or None when neither its amount nor a product can be read."""
     table, row = entry.table, entry.row
     category = table.text(row, table.column("category"))
-    if people.is_person(entry, category):
+    if is_person(entry, category):
         read, problems = _time(entry, amounts, file_name)
-        if read and not people.is_certain(entry, category):
+        if read and not is_certain(entry, category):
             problems.append(PERSON_ASSUMED(entry.where, entry.label))
         return read, problems
     read, problems = _cost(entry, amounts)
@@ -97,7 +106,7 @@ def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, 
         "basis": "wage" if table.having("on_cost", "on_cost_rate") else "employer_cost",
     }
     rates = [*table.having(*RATES, "rate", "price"), *([amounts.price] if amounts.price else [])]
-    options = list(people.readings(table, row, rates))
+    options = list(readings(table, row, rates))
     for time in options:
         for on_costs in _on_costs(entry, time):
             cost = time.pay + to_pence(EXACT.multiply(time.pay, on_costs or Decimal(0)))
@@ -107,10 +116,10 @@ def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, 
         return None, []
     problems = []
     if options:
-        found = people.describe(options[0])
+        found = describe(options[0])
         problems = _difference(entry, found, options[0].pay)
-    hours = people.hours_in(table, row)
-    line = people.lump_line("", entry, entry.amount, hours, **stated)
+    hours = hours_in(table, row)
+    line = lump_line("", entry, entry.amount, hours, **stated)
     return Read(entry, line, to_pence(entry.amount)), problems
 
 
@@ -118,13 +127,13 @@ def _person(
     entry: Entry, time: Time, on_costs: Decimal | None, cost: Decimal, stated: dict[str, object]
 ) -> tuple[Read, list[Problem]]:
     """The line of a reading that fits, with the people that its label may hold."""
-    shared = people.shared_out(time, entry.label, _notes(entry))
-    number = people.people_in(entry.label)
+    shared = shared_out(time, entry.label, _notes(entry))
+    number = people_in(entry.label)
     problems = []
     if number and not shared and time.people == 1:
         found = f"{plain(time.quantity)} {time.unit} at {plain(time.rate)}"
         problems = [HOW_MANY(entry.where, entry.label, hours=found, number=plain(number))]
-    line = people.time_line("", entry, shared or time, **{**stated, "on_costs": on_costs})
+    line = time_line("", entry, shared or time, **{**stated, "on_costs": on_costs})
     return Read(entry, line, cost), problems
 
 
@@ -132,7 +141,7 @@ def _on_costs(entry: Entry, time: Time) -> Iterator[Decimal | None]:
     """The on-cost fractions that a row's columns may mean, for trying against its amount."""
     table, row = entry.table, entry.row
     rate, extra = (table.column(role) for role in ("on_cost_rate", "on_cost"))
-    stated = people.percent_or_fraction(table.figure(row, rate))
+    stated = percent_or_fraction(table.figure(row, rate))
     amount = table.figure(row, extra)
     if stated is None and amount is not None and 0 < amount < 1:
         stated, amount = amount, None
@@ -170,7 +179,7 @@ def _difference(entry: Entry, found: str, computed: Decimal) -> list[Problem]:
     particulars = {"label": entry.label, "computed": plain(computed), "stated": plain(to_pence(stated))}
     if len(product_cells(entry.cell)) == 2 and not _by_unread_cells(entry, computed):
         return [AMOUNT_STALE(entry.where, found, **particulars)]
-    if entry.cell is not None and entry.cell.formula and formulas.places(entry.cell.formula):
+    if entry.cell is not None and entry.cell.formula and places(entry.cell.formula):
         return []
     return [AMOUNT_DIFFERS(entry.where, found, **particulars)]
 

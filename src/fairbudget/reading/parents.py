@@ -30,6 +30,8 @@ def _adds_next(entry: Entry, following: list[Entry]) -> bool:
         whole += other.amount or Decimal(0)
         if i and whole == entry.amount and whole:
             return True
+        if entry.amount is None or whole > entry.amount:
+            return False
     return False
 
 
@@ -42,9 +44,7 @@ def _as_parent(entry: Entry, entries: list[Entry]) -> Entry:
     if entry.kind != "line" or not number:
         return entry
     parts = [
-        e
-        for e in entries
-        if e.kind == "line" and e.row > entry.row and _outline(e.label).startswith(number + ".")
+        e for e in entries if e.kind == "line" and e.row > entry.row and _outline(e.label).startswith(number + ".")
     ]
     if len(parts) < 2 or entry.amount is None:
         return entry

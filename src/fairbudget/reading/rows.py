@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from fairbudget.reading import formulas
 from fairbudget.reading.amounts import CODES
 from fairbudget.reading.columns import Amounts
+from fairbudget.reading.formulas import excel_spelling, is_left_over, is_product, is_sum, places
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.headings import is_total, names_money_had, role_of, says, simple
 from fairbudget.reading.tables import RATES, Table, figure
@@ -82,7 +82,7 @@ def fraction_of(table: Table, row: int, label: str, amount_cell: Cell | None) ->
     in_label = _PERCENT.search(label)
     if in_label:
         return Decimal(in_label.group(1)) / 100
-    for cell in table.sheet.row(row):
+    for cell in table.row(row):
         number = figure(cell)
         if number is not None and cell is not amount_cell and 0 < number < 1:
             return number
@@ -91,9 +91,9 @@ def fraction_of(table: Table, row: int, label: str, amount_cell: Cell | None) ->
 
 def constant_of(cell: Cell | None) -> Decimal | None:
     """The fraction by which a formula multiplies one cell: 0.1 of `=B15*0.1`, also of `=B15*10%`."""
-    if cell is None or not cell.formula or not formulas.is_product(cell.formula):
+    if cell is None or not cell.formula or not is_product(cell.formula):
         return None
-    for factor in formulas.plain(cell.formula).replace("(", "").replace(")", "").split("*"):
+    for factor in excel_spelling(cell.formula).replace("(", "").replace(")", "").split("*"):
         if re.fullmatch(r"\d+(?:\.\d+)?%?", factor):
             number = Decimal(factor.rstrip("%")) / (100 if factor.endswith("%") else 1)
             if 0 < number < 1:
@@ -103,9 +103,9 @@ def constant_of(cell: Cell | None) -> Decimal | None:
 
 def product_cells(cell: Cell | None) -> tuple[tuple[int, int], ...]:
     """The row and column of the cells that an amount multiplies, when they stand in its own row."""
-    if cell is None or not cell.formula or not formulas.is_product(cell.formula) or constant_of(cell):
+    if cell is None or not cell.formula or not is_product(cell.formula) or constant_of(cell):
         return ()
-    used = formulas.places(cell.formula)
+    used = places(cell.formula)
     return tuple((place.row, place.column) for place in used) if all(p.row == cell.row for p in used) else ()
 
 
@@ -153,12 +153,7 @@ def _entries(
     elif (total and not product_cells(cell)) or _adds_rows(cell):
         kind = "total"
         label = total or label
-    elif (
-        cell is not None
-        and cell.formula
-        and formulas.is_left_over(cell.formula)
-        and says(label, "not_a_cost")
-    ):
+    elif cell is not None and cell.formula and is_left_over(cell.formula) and says(label, "not_a_cost"):
         kind = "total"
     elif not label:
         kind = "total" if amount == since_total and amount else "unreadable"
@@ -188,9 +183,7 @@ def _without_amount(
         return beside
     counted = [c for c in cells if _counts(table, c) and not _shares(table, c)]
     if total:
-        return [
-            Entry(table, row, "total", total, c, figure(c), section) for c in counted if figure(c) is not None
-        ]
+        return [Entry(table, row, "total", total, c, figure(c), section) for c in counted if figure(c) is not None]
     if _multiplies(table, amounts, row):
         return [Entry(table, row, "line", label, cell, None, section)]
     if cell is not None and cell.uncalculated:
@@ -206,17 +199,13 @@ def _multiplies(table: Table, amounts: Amounts, row: int) -> bool:
     many = table.having(
         "quantity", "hours", "hours_per_week", "days", "weeks", "months", "fte", "quantity_or_fte", "people"
     )
-    return any(table.figure(row, c) is not None for c in rates) and any(
-        table.figure(row, c) is not None for c in many
-    )
+    return any(table.figure(row, c) is not None for c in rates) and any(table.figure(row, c) is not None for c in many)
 
 
 def _total_label(table: Table, cells: list[Cell]) -> str:
     """The words that name a total: in the columns that name rows, or anywhere when those are empty."""
     roles = {column.number: column.role for column in table.columns}
-    words = [
-        c for c in cells if isinstance(c.value, str) and figure(c) is None and roles[c.column] not in _SILENT
-    ]
+    words = [c for c in cells if isinstance(c.value, str) and figure(c) is None and roles[c.column] not in _SILENT]
     naming = table.having("label", "category") or table.having(None)[:1]
     first = [cell for cell in words if cell.column in {column.number for column in naming}]
     named = [cell.text for cell in first or words if is_total(cell.text)]
@@ -244,9 +233,9 @@ def _is_percentage(label: str) -> bool:
 
 def _adds_rows(cell: Cell | None) -> bool:
     """Whether an amount is a formula that only adds two or more cells of other rows."""
-    if cell is None or not cell.formula or not formulas.is_sum(cell.formula):
+    if cell is None or not cell.formula or not is_sum(cell.formula):
         return False
-    used = formulas.places(cell.formula)
+    used = places(cell.formula)
     return len(used) > 1 and all(place.row != cell.row for place in used)
 
 

@@ -43,6 +43,7 @@ class Table:
     columns: tuple[Column, ...]
     heading_row: int
     last_row: int
+    sheet_rows: dict[int, list[Cell]]
 
     @property
     def where(self) -> str:
@@ -60,9 +61,13 @@ class Table:
         """The visible rows under the headings that hold something in the table's columns."""
         numbers = {column.number for column in self.columns}
         for row in range(self.heading_row + 1, self.last_row + 1):
-            cells = [cell for cell in self.sheet.row(row) if cell.column in numbers]
+            cells = [cell for cell in self.row(row) if cell.column in numbers]
             if cells and row not in self.sheet.hidden_rows:
                 yield row, cells
+
+    def row(self, row: int) -> list[Cell]:
+        """All cells of a row of the sheet, left to right, also beside the table."""
+        return self.sheet_rows.get(row, [])
 
     def figure(self, row: int, column: Column | None) -> Decimal | None:
         """The number at a row of a column; None when there is none, or no such column."""
@@ -89,10 +94,9 @@ def figure(cell: Cell | None) -> Decimal | None:
 
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
     """The tables of a sheet from top to bottom, and the loose runs of cells outside them."""
-    headings = [
-        run for row, cells in sheet.rows() if row not in sheet.hidden_rows for run in heading_runs(cells)
-    ]
-    tables = [_table(sheet, run, headings) for run in headings]
+    rows = rows_of(sheet)
+    headings = [run for cells in rows.values() for run in heading_runs(cells)]
+    tables = [_table(sheet, rows, run, headings) for run in headings]
     taken = {
         (row, column.number)
         for table in tables
@@ -100,12 +104,18 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
         for column in table.columns
     }
     loose = [
-        run
-        for row, cells in sheet.rows()
-        if row not in sheet.hidden_rows
-        for run in runs([cell for cell in cells if (row, cell.column) not in taken])
+        run for row, cells in rows.items() for run in runs([cell for cell in cells if (row, cell.column) not in taken])
     ]
     return tables, loose
+
+
+def rows_of(sheet: Sheet) -> dict[int, list[Cell]]:
+    """The visible rows that hold something, top to bottom, each left to right; gathered in one pass."""
+    found: dict[int, list[Cell]] = {}
+    for (row, _), cell in sorted(sheet.cells.items()):
+        if row not in sheet.hidden_rows:
+            found.setdefault(row, []).append(cell)
+    return found
 
 
 def heading_runs(cells: list[Cell]) -> list[list[Cell]]:
@@ -148,7 +158,7 @@ def _complete(cells: list[Cell]) -> bool:
     return len(cells) >= 2 and bool(sums) and sums[-1] > 0
 
 
-def _table(sheet: Sheet, run: list[Cell], headings: list[list[Cell]]) -> Table:
+def _table(sheet: Sheet, rows: dict[int, list[Cell]], run: list[Cell], headings: list[list[Cell]]) -> Table:
     """The table under a run of headings: down to the next headings, and out to the nearest empty columns."""
     top, left, right = run[0].row, run[0].column, run[-1].column
     beside = [other for other in headings if other[0].row == top and other is not run]
@@ -171,20 +181,19 @@ def _table(sheet: Sheet, run: list[Cell], headings: list[list[Cell]]) -> Table:
         for number in range(left, right + 1)
         if number in body
     )
-    return Table(sheet, _title(sheet, top, left, right), columns, top, _last_used(sheet, columns, top, last))
+    bottom = _last_used(sheet, columns, top, last)
+    return Table(sheet, _title(rows, top, left, right), columns, top, bottom, rows)
 
 
 def _last_used(sheet: Sheet, columns: tuple[Column, ...], top: int, last: int) -> int:
     numbers = {column.number for column in columns}
-    return max(
-        (row for (row, column) in sheet.cells if top <= row <= last and column in numbers), default=top
-    )
+    return max((row for (row, column) in sheet.cells if top <= row <= last and column in numbers), default=top)
 
 
-def _title(sheet: Sheet, top: int, left: int, right: int) -> str:
+def _title(rows: dict[int, list[Cell]], top: int, left: int, right: int) -> str:
     """The nearest text in the two rows above the headings, when it stands alone over the table."""
     for row in (top - 1, top - 2):
-        above = [cell for cell in sheet.row(row) if left <= cell.column <= right]
+        above = [cell for cell in rows.get(row, []) if left <= cell.column <= right]
         if len(above) == 1 and isinstance(above[0].value, str) and simple(above[0].text):
             return above[0].text
     return ""

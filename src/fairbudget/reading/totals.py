@@ -6,9 +6,8 @@ from decimal import Decimal
 from fairbudget.budget import CostLine
 from fairbudget.money import EXACT, percent, plain, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading import formulas
 from fairbudget.reading.choosing import Block
-from fairbudget.reading.formulas import Place
+from fairbudget.reading.formulas import Place, is_left_over, is_product, minuend
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.headings import is_part_total, is_total, says
 from fairbudget.reading.ledger import Ledger
@@ -19,8 +18,7 @@ PERCENT_DIFFERS = kind(
     "percentage_differs",
     "check",
     title="A percentage row does not give its stated amount",
-    message='"{label}": {found} of the lines above it is {computed}; the file says {stated}. The percentage '
-    "was used.",
+    message='"{label}": {found} of the lines above it is {computed}; the file says {stated}. The percentage was used.',
     fix="Check of what the percentage is meant to be taken.",
 )
 PERCENT_AS_AMOUNT = kind(
@@ -64,11 +62,10 @@ def figure_of(entry: Entry, block: Block) -> Figure:
     sheet = entry.table.sheet
     lines = [read.place for read in block.reads if block.counts and read.entry.row < entry.row]
     totals = [other.row for other in block.others if other.kind == "total" and other.row < entry.row]
-    section = [place for place in lines if place.row > max(totals, default=0)]
+    titled = {r.place for r in block.reads if r.entry.section == entry.section}
+    section = [place for place in lines if place.row > max(totals, default=0) and place in titled]
     column = entry.cell.column if entry.cell else 0
-    by_position = any(c.number == column for c in entry.table.having("section_totals")) and not is_total_row(
-        entry
-    )
+    by_position = any(c.number == column for c in entry.table.having("section_totals")) and not is_total_row(entry)
     if by_position:
         section = _section_below(entry, block)
     return Figure(
@@ -101,8 +98,11 @@ def is_total_row(entry: Entry) -> bool:
     return not entry.label or is_total(entry.label)
 
 
-def resolve(figure: Figure, ledger: Ledger) -> tuple[Percentage, list[Problem]]:
-    """Of which lines a percentage is taken: what its formula says, else what gives its amount exactly."""
+def resolve(figure: Figure, ledger: Ledger, stated: set[Decimal]) -> tuple[Percentage, list[Problem]]:
+    """Of which lines a percentage is taken: what its formula says, else what gives its amount exactly.
+
+    `stated` holds the totals that the file states: a percentage of a wrong one is meant for the lines above it.
+    """
     fraction = figure.fraction or Decimal(0)
     by_formula = _bases_by_formula(figure, ledger)
     everything = tuple(ledger.costs)
@@ -110,7 +110,9 @@ def resolve(figure: Figure, ledger: Ledger) -> tuple[Percentage, list[Problem]]:
         if base and to_pence(EXACT.multiply(fraction, ledger.total(base))) == figure.amount:
             return Percentage(figure, base, figure.amount), []
     said = {"label": figure.label, "stated": plain(figure.amount)}
-    if figure.cell and figure.cell.formula and formulas.is_product(figure.cell.formula) and everything:
+    product = bool(figure.cell and figure.cell.formula and is_product(figure.cell.formula))
+    of_a_total = any(to_pence(EXACT.multiply(fraction, amount)) == figure.amount for amount in stated)
+    if (product or of_a_total) and everything:
         base = figure.above or everything
         cost = to_pence(EXACT.multiply(fraction, ledger.total(base)))
         problem = PERCENT_DIFFERS(figure.where, percent(fraction), computed=plain(cost), **said)
@@ -144,7 +146,7 @@ def money_to_be_had(book: Book) -> set[Place]:
     found = set()
     for sheet in book.sheets:
         for cell in sheet.cells.values():
-            first = formulas.minuend(cell.formula) if cell.formula else None
+            first = minuend(cell.formula) if cell.formula else None
             if first:
                 source = book.sheet(first.sheet or sheet.name)
                 typed = source.get(first.row, first.column) if source else None
@@ -160,7 +162,7 @@ def not_a_cost(figure: Figure, had: set[Place]) -> bool:
         figure.money_had
         or figure.place in had
         or says(figure.label, "not_a_cost")
-        or bool(formula and formulas.is_left_over(formula))
+        or bool(formula and is_left_over(formula))
     )
 
 
