@@ -21,7 +21,7 @@ SOURCE = ROOT / "src" / "fairbudget"
 # A module may import from its own row and from those above it. A new module is placed here first.
 ROWS = (
     ("money", "problems", "version"),
-    ("budget", "workings"),
+    ("budget", "expressions", "workings"),
     ("template_words", "template_columns", "template_lines", "template"),
     ("funder_rules", "funders"),
     ("rates", "rate_problems", "lookup", "staleness", "oncosts", "indexed", "ratecards"),
@@ -29,7 +29,8 @@ ROWS = (
     ("check_kinds", "checks"),
     ("totals", "explain", "assessment"),
     ("names", "tables", "reading", "writing"),
-    ("cli",),
+    ("console",),
+    ("cli_asking", "cli_rates", "cli"),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 PURE = tuple(name for row in ROWS[: ROWS.index(("totals", "explain", "assessment")) + 1] for name in row)

@@ -1,0 +1,268 @@
+"""Expressions with three faces: the exact number, the cell formula that computes the same, and the words.
+
+An expression is built from named amounts with `*`, `/`, `+`, `-`, `**` and three functions: `pence` (rounded to the
+penny, half up), `above` (the part of an amount over a threshold) and `Allotted` (this row's part of a shared amount).
+Not known is None: an expression with an unknown amount in it is unknown.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import reduce
+from typing import Literal
+
+from fairbudget.money import EXACT, allot, to_pence
+
+Numbers = Mapping[str, Decimal | None]
+Cells = Callable[[str], str]
+Says = Callable[[str], str]
+
+
+class Expression:
+    """Arithmetic on named amounts; see the three faces `number`, `formula` and `sentence`."""
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        """The exact value, or None when an amount in it is not known."""
+        raise NotImplementedError
+
+    def formula(self, cell: Cells) -> str:
+        """The spreadsheet expression (no leading `=`); `cell` gives the reference of a named amount."""
+        raise NotImplementedError
+
+    def sentence(self, say: Says) -> str:
+        """The same in words; `say` gives the phrase for a named amount, such as "6 people"."""
+        raise NotImplementedError
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The named amounts it uses, each once, in order."""
+        raise NotImplementedError
+
+    def __mul__(self, other: "Expression") -> "Expression":
+        return Operation("*", (*_flat(self, "*"), other))
+
+    def __add__(self, other: "Expression") -> "Expression":
+        return Operation("+", (*_flat(self, "+"), other))
+
+    def __sub__(self, other: "Expression") -> "Expression":
+        return Operation("-", (self, other))
+
+    def __truediv__(self, other: "Expression") -> "Expression":
+        return Operation("/", (self, other))
+
+    def __pow__(self, other: "Expression") -> "Expression":
+        return Operation("^", (self, other))
+
+
+@dataclass(frozen=True)
+class Amount(Expression):
+    """A named amount: something given, or an earlier step."""
+
+    name: str
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        return amounts[self.name]
+
+    def formula(self, cell: Cells) -> str:
+        return cell(self.name)
+
+    def sentence(self, say: Says) -> str:
+        return say(self.name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name,)
+
+
+@dataclass(frozen=True)
+class Whole(Expression):
+    """A whole number that belongs to the arithmetic itself (the 1 in 1 + uplift, the 12 months of a year)."""
+
+    value: int
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        return Decimal(self.value)
+
+    def formula(self, cell: Cells) -> str:
+        return str(self.value)
+
+    def sentence(self, say: Says) -> str:
+        return str(self.value)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return ()
+
+
+Sign = Literal["*", "/", "+", "-", "^"]
+SPOKEN: dict[Sign, str] = {"*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", "^": " to the power of "}
+BINDING: dict[Sign, int] = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
+
+
+@dataclass(frozen=True)
+class Operation(Expression):
+    """Two or more parts joined by one sign, worked from left to right."""
+
+    sign: Sign
+    parts: tuple[Expression, ...]
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        values = [part.number(amounts) for part in self.parts]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            return None
+        with localcontext(EXACT):
+            return reduce(self._join, known)
+
+    def _join(self, left: Decimal, right: Decimal) -> Decimal:
+        match self.sign:
+            case "*":
+                return left * right
+            case "+":
+                return left + right
+            case "-":
+                return left - right
+            case "^":
+                return left**right
+            case "/":
+                # Nothing shared over nothing is nothing: the on-costs of a line without pay.
+                return left / right if right else Decimal(0)
+
+    def formula(self, cell: Cells) -> str:
+        written = [self._bracket(part, part.formula(cell), i) for i, part in enumerate(self.parts)]
+        if self.sign == "/" and self.parts[1].names:
+            return f"IF({written[1]}=0,0,{written[0]}/{written[1]})"
+        return self.sign.join(written)
+
+    def sentence(self, say: Says) -> str:
+        spoken = [self._bracket(_unrounded(part), _as_one(part, say), i) for i, part in enumerate(self.parts)]
+        return SPOKEN[self.sign].join(spoken)
+
+    def _bracket(self, part: Expression, text: str, position: int) -> str:
+        if not isinstance(part, Operation):
+            return text
+        looser = BINDING[part.sign] < BINDING[self.sign]
+        after = position > 0 and self.sign in "-/^" and BINDING[part.sign] <= BINDING[self.sign]
+        return f"({text})" if looser or after else text
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.names))
+
+
+@dataclass(frozen=True)
+class Pence(Expression):
+    """An amount to the penny, half up: what is shown, and what is added."""
+
+    amount: Expression
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        value = self.amount.number(amounts)
+        return None if value is None else to_pence(value)
+
+    def formula(self, cell: Cells) -> str:
+        return f"ROUND({self.amount.formula(cell)},2)"
+
+    def sentence(self, say: Says) -> str:
+        return self.amount.sentence(say)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.amount.names
+
+
+@dataclass(frozen=True)
+class Above(Expression):
+    """The part of an amount above a threshold; zero when it does not reach it."""
+
+    amount: Expression
+    threshold: Expression
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        over = (self.amount - self.threshold).number(amounts)
+        return None if over is None else max(Decimal(0), over)
+
+    def formula(self, cell: Cells) -> str:
+        return f"MAX(0,{(self.amount - self.threshold).formula(cell)})"
+
+    def sentence(self, say: Says) -> str:
+        return f"the part of {self.amount.sentence(say)} above {self.threshold.sentence(say)}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.amount - self.threshold).names
+
+
+@dataclass(frozen=True)
+class Allotted(Expression):
+    """This row's part of an amount that rows share, by largest remainder, so that the parts add up to it.
+
+    `whole` and `share` are named; `shares` names the amounts of all rows that share, in order, and `cell` must
+    answer for `shares` with the range of those cells. `position` counts this row from 0.
+    """
+
+    whole: str
+    share: str
+    shares: tuple[Decimal, ...]
+    position: int
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        whole = amounts[self.whole]
+        return None if whole is None else allot(whole, self.shares)[self.position]
+
+    def formula(self, cell: Cells) -> str:
+        whole, share, every = cell(self.whole), cell(self.share), cell("shares")
+
+        # Ten places rid the products of binary dust before they are cut to pence and compared.
+        def exact(part: str) -> str:
+            return f"ROUND({whole}*{part},10)"
+
+        def floor(part: str) -> str:
+            return f"ROUNDDOWN({exact(part)},2)"
+
+        def rest(part: str) -> str:
+            return f"ROUND({exact(part)}-{floor(part)},10)"
+
+        left = f"ROUND(({whole}-SUMPRODUCT({floor(every)}))*100,0)"
+        before = f"SUMPRODUCT(({rest(every)}>{rest(share)})+({rest(every)}={rest(share)})*(ROW({every})<ROW({share})))"
+        return f"ROUND({floor(share)}+IF({before}<{left},1,0)/100,2)"
+
+    def sentence(self, say: Says) -> str:
+        return f"{say(self.share)} of {say(self.whole)}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.whole, self.share)
+
+
+def _unrounded(expression: Expression) -> Expression:
+    """What stands inside a rounding, which is not spoken and so needs brackets of its own."""
+    return expression.amount if isinstance(expression, Pence) else expression
+
+
+def _as_one(expression: Expression, say: Says) -> str:
+    """Its sentence, in brackets where the words would run on into what follows."""
+    sentence = expression.sentence(say)
+    return f"({sentence})" if isinstance(_unrounded(expression), Above) else sentence
+
+
+def _flat(expression: Expression, sign: Sign) -> tuple[Expression, ...]:
+    """The parts of a chain of the same sign, so that a × b × c reads without brackets."""
+    if isinstance(expression, Operation) and expression.sign == sign:
+        return expression.parts
+    return (expression,)
+
+
+def amount(name: str) -> Amount:
+    """The amount of that name."""
+    return Amount(name)
+
+
+def pence(expression: Expression) -> Expression:
+    """The expression rounded to the penny, half up (method, section 1)."""
+    return Pence(expression)
+
+
+def above(expression: Expression, threshold: Expression) -> Expression:
+    """The part of the expression above the threshold."""
+    return Above(expression, threshold)

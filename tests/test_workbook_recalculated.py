@@ -1,0 +1,119 @@
+"""LibreOffice works out every formula of the workbook again, and comes to the engine's amounts to the penny."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from fairbudget.assessment import Assessment
+from fairbudget.tables import summary
+from fairbudget.writing.lines_sheet import AMOUNTS
+from fairbudget.writing.workbook import write_workbook
+from spreadsheet import Place, Value, recalculate, values
+from workbook_budgets import BUDGETS, assessed, with_pooled_funder
+
+pytestmark = pytest.mark.spreadsheet
+
+RESULTS = ("Summary", "Lines", "Checks", "Rates")
+HEADINGS = 3
+
+
+@dataclass(frozen=True)
+class Written:
+    """One budget as a workbook: what the engine says, what was stored, and what LibreOffice makes of it."""
+
+    assessment: Assessment
+    stored: Mapping[Place, Value]
+    recalculated: Mapping[Place, Value]
+
+
+@pytest.fixture(scope="module")
+def every_workbook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Written]:
+    """All budgets, written, and recalculated in one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    book = with_pooled_funder(folder / "our_rates")
+    assessments = {name: assessed(made(), book) for name, made in BUDGETS.items()}
+    files = [folder / f"{name}.xlsx" for name in assessments]
+    for file, assessment in zip(files, assessments.values(), strict=True):
+        write_workbook(assessment, file)
+    again = recalculate(files, folder / "recalculated")
+    return {
+        name: Written(assessment, values(file), values(new))
+        for (name, assessment), file, new in zip(assessments.items(), files, again, strict=True)
+    }
+
+
+@pytest.fixture(params=BUDGETS)
+def written(request: pytest.FixtureRequest, every_workbook: dict[str, Written]) -> Written:
+    return every_workbook[request.param]
+
+
+def exactly(value: Value) -> Value:
+    """A number without the dust of binary fractions, a thousand-millionth at most; text as it is."""
+    return round(value, 9) if isinstance(value, Decimal) else value
+
+
+def table(cells: Mapping[Place, Value], sheet: str) -> list[dict[str, Value]]:
+    """The rows of a sheet of results, each by its headings."""
+    places = {place for name, place in cells if name == sheet}
+    headings = {
+        place.removesuffix(str(HEADINGS)): str(cells[sheet, place])
+        for place in places
+        if place.rstrip("0123456789") + str(HEADINGS) == place
+    }
+    rows = {int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for place in places}
+    return [
+        {heading: cells.get((sheet, f"{letter}{row}")) for letter, heading in headings.items()}
+        for row in sorted(rows)
+        if row > HEADINGS
+    ]
+
+
+def test_libreoffice_comes_to_every_stored_value(written: Written) -> None:
+    for place, stored in written.stored.items():
+        if place[0] in RESULTS:
+            assert exactly(written.recalculated.get(place)) == exactly(stored), place
+
+
+def test_every_amount_of_every_line_is_the_engine_s(written: Written) -> None:
+    titles = {column.name: column.title for column in AMOUNTS}
+    rows = written.assessment.costed.rows
+    for row, shown in zip(rows, table(written.recalculated, "Lines"), strict=True):
+        assert shown["Line"] == row.line
+        for name, title in titles.items():
+            expected = row.amount(name)
+            if expected is not None and title in shown:
+                assert exactly(shown[title]) == exactly(expected), (row.line, title)
+            elif title in shown:
+                assert not isinstance(shown[title], Decimal), (row.line, title)
+
+
+def test_totals_and_parts_are_the_engine_s(written: Written) -> None:
+    expected = summary(written.assessment)
+    shown = table(written.recalculated, "Summary")[: len(expected.rows)]
+    for values_expected, values_shown in zip(expected.rows, shown, strict=True):
+        for column, value in zip(expected.columns, values_expected, strict=True):
+            found = values_shown[column.title]
+            if isinstance(value, Decimal | int):
+                assert isinstance(found, Decimal), (values_expected[1], column.title)
+                assert exactly(found) == exactly(Decimal(value)), (values_expected[1], column.title)
+            elif value is None:
+                assert found == "not known"
+
+
+def test_every_rate_is_the_engine_s(written: Written) -> None:
+    shown = {row["Key"]: row for row in table(written.recalculated, "Rates")}
+    for parameter in written.assessment.costed.parameters:
+        if parameter.amount is not None:
+            assert exactly(shown[parameter.key]["Amount used"]) == exactly(parameter.amount), parameter.key
+
+
+def test_the_sums_on_checks_add_up_where_a_total_is_known(written: Written) -> None:
+    sums = [row for row in table(written.recalculated, "Checks") if row["Weight"] == "Sums"]
+    if written.assessment.totals.cost is None:
+        assert [row["Found"] for row in sums] == [None]
+    else:
+        assert len(sums) >= 5
+        assert {row["Found"] for row in sums} == {"adds up"}
