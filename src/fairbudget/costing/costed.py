@@ -104,7 +104,8 @@ def _settings(
 
 def _rows(budget: Budget, settings: Settings, problems: list[Problem]) -> list[Row]:
     """All rows up to the full cost, in the order of the budget, percentages and stated overheads last."""
-    unread = {_row_of(problem.where) for problem in budget.problems if problem.severity == "blocks"}
+    blocking = (_row_of(problem.where) for problem in budget.problems if problem.severity == "blocks")
+    unread = {place for place in blocking if place is not None}
     rows: list[Row] = []
     for line in budget.time:
         if _row_of(line.where) in unread:
