@@ -152,10 +152,10 @@ def _full_time(line: TimeLine, months: Decimal | None, settings: Settings) -> di
     if line.unit != "fte":
         return {}
     field = "months" if months == line.months else None
-    said = None if months is None else counted(months, "month")
+    said, all_said = (None if number is None else counted(number, "month") for number in (months, line.months))
     return {
         "months": Given(months, "months", field=field, said=said),
-        "line_months": Given(line.months, "months", field="months", said=said),
+        "line_months": Given(line.months, "months", field="months", said=all_said),
         "year_hours": settings.year_hours,
     }
 
