@@ -71,7 +71,7 @@ def totals(costed: CostedBudget) -> Totals:
         complete=costed.complete,
         cost=so_far if costed.complete else None,
         cost_so_far=so_far,
-        lines_not_costed=sum(row.blocked for row in rows),
+        lines_not_costed=len({(row.where, row.line) for row in rows if row.blocked}),
         funded=_all_known(rows, "funded") if costed.complete else None,
         shortfall=_all_known(rows, "shortfall") if costed.complete else None,
         shortfall_by_bearer=_by_bearer(rows),
