@@ -8,6 +8,8 @@ from fairbudget.workings import Step, spoken
 # The step in which time or an item meets its rate, by the basis of the rate: the heart of the one sentence.
 PRICED = {"employer_cost": "employer_cost", "charge": "price"}
 ON_TOP = (("on_costs", "on-costs"), ("overhead", "overhead"), ("vat", "VAT"))
+# What is inside a price, and so is not told as coming on top of it.
+INSIDE = {"employer_cost": ("on_costs",), "charge": ("on_costs", "overhead")}
 
 
 def sentences(row: Row, currency: str = "GBP") -> list[tuple[Step, str]]:
@@ -29,10 +31,11 @@ def working(row: Row, currency: str = "GBP") -> str:
     name = PRICED.get(row.rate.basis, "pay")
     first = f"{told['whole']}, of which {told[name]}" if "whole" in told else told[name]
     full = row.amount("full_cost")
+    on_top = [pair for pair in ON_TOP if pair[0] not in INSIDE.get(row.rate.basis, ())]
     added = [
-        f"{word} {spoken(value, '£', currency)}" for name, word in ON_TOP if (value := row.amount(name)) and value > 0
+        f"{word} {spoken(value, '£', currency)}" for name, word in on_top if (value := row.amount(name)) and value > 0
     ]
-    if not added or row.rate.basis in ("charge", "employer_cost"):
+    if not added:
         return first
     return f"{first}; with {', '.join(added)}: {spoken(full, '£', currency)}"
 
