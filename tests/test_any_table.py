@@ -49,9 +49,9 @@ def test_hours_a_week_for_some_weeks_at_an_hourly_rate_with_on_costs() -> None:
         )
     )
     [line] = read.time
-    assert (line.quantity, line.unit, line.on_costs) == (60, "hour", Decimal("0.25"))
+    assert (line.quantity, line.unit, line.on_costs) == (Decimal(60), "hour", Decimal("0.25"))
     assert line.own_rate is not None
-    assert (line.own_rate.amount, line.own_rate.per, line.own_rate.basis) == (20, "hour", "wage")
+    assert (line.own_rate.amount, line.own_rate.per, line.own_rate.basis) == (Decimal(20), "hour", "wage")
     assert line.own_rate.reason == "as stated in the file invented.xlsx"
     assert total(read) == 1500
 
@@ -69,7 +69,7 @@ def test_a_fraction_of_full_time_at_a_yearly_salary() -> None:
         )
     )
     [line] = read.time
-    assert (line.quantity, line.unit, line.months) == (Decimal("0.5"), "fte", 12)
+    assert (line.quantity, line.unit, line.months) == (Decimal("0.5"), "fte", Decimal(12))
     assert [cost.label for cost in read.costs] == ["Botanist benefits", "Seed trays"]
     assert total(read) == 18200
     assert read.project.currency == "GBP"
@@ -82,17 +82,17 @@ def test_days_and_months_of_people_are_read_in_their_own_units() -> None:
             sheet("D", ["Role", "Days", "Day rate", "Total"], ["Facilitator", 4, 300, 1200]),
         )
     )
-    assert [(line.quantity, line.unit) for line in read.time] == [(4, "day")]
+    assert [(line.quantity, line.unit) for line in read.time] == [(Decimal(4), "day")]
     read = read_any(
         book(sheet("M", ["Post", "Months", "Monthly salary", "Total"], ["Project officer", 6, 2500, 15000]))
     )
-    assert [(line.quantity, line.unit) for line in read.time] == [(6, "month")]
+    assert [(line.quantity, line.unit) for line in read.time] == [(Decimal(6), "month")]
 
 
 def test_a_person_with_only_an_amount_is_a_line_without_hours() -> None:
     read = read_any(book(sheet("S", ["Item", "Amount"], ["Staff", "£9,000"], ["Venue hire", "£500"])))
     [line] = read.time
-    assert (line.quantity, line.unit, line.hours_per_unit) == (1, "task", None)
+    assert (line.quantity, line.unit, line.hours_per_unit) == (Decimal(1), "task", None)
     assert [cost.label for cost in read.costs] == ["Venue hire"]
     assert total(read) == 9500
     assert read.project.currency == "GBP"
@@ -103,7 +103,7 @@ def test_two_people_in_a_label_are_counted_when_the_notes_state_the_rate_of_each
     row = ["Student guides (2)", "1 hour", 5, 30, 150]
     [line] = read_any(book(sheet("S", headings, [*row, "two guides, £15/hour each"]))).time
     assert line.own_rate is not None
-    assert (line.people, line.quantity, line.own_rate.amount) == (2, 5, 15)
+    assert (line.people, line.quantity, line.own_rate.amount) == (Decimal(2), Decimal(5), Decimal(15))
 
 
 def test_a_number_in_a_label_is_asked_about_when_the_notes_do_not_settle_it() -> None:
@@ -135,7 +135,7 @@ def test_a_total_is_never_a_line_and_is_shown_beside_ours() -> None:
         book(sheet("S", ["Item", "Amount"], ["Paint", 30], ["Brushes", 12], ["Total", ("=SUM(B2:B3)", "42")]))
     )
     assert len(read.costs) == 2
-    assert [(stated.label, stated.amount) for stated in read.stated_totals] == [("Total", 42)]
+    assert [(stated.label, stated.amount) for stated in read.stated_totals] == [("Total", Decimal(42))]
     assert not {"total_differs", "total_not_stated"} & set(codes(read))
 
 
@@ -149,7 +149,8 @@ def test_a_wrong_stated_total_is_shown_with_the_difference_and_not_used() -> Non
 
 def test_a_sum_without_a_label_is_a_total() -> None:
     read = read_any(book(sheet("S", ["Item", "Amount"], ["Paint", 30], ["Brushes", 12], ["", 42])))
-    assert (len(read.costs), total(read)) == (2, 42)
+    assert len(read.costs) == 2
+    assert total(read) == 42
 
 
 def test_an_amount_without_a_label_that_is_no_sum_blocks() -> None:
@@ -177,7 +178,7 @@ def test_a_numbered_row_that_is_not_the_sum_of_its_parts_is_asked_about() -> Non
 def test_a_row_over_its_parts_is_their_total_when_the_grand_total_says_so() -> None:
     rows = (["Travel", 70], ["Bus", 40], ["Train", 30], ["Paint", 5], ["Total", 75])
     read = read_any(book(sheet("S", ["Item", "Amount"], *rows)))
-    assert (total(read), "total_differs" in codes(read)) == (75, False)
+    assert (total(read), "total_differs" in codes(read)) == (Decimal(75), False)
 
 
 def test_a_thing_called_total_station_is_a_line() -> None:
@@ -244,7 +245,7 @@ def test_a_summary_table_on_its_own_sheet_is_a_repeat() -> None:
         ["Travel", ("=Detail!B4", "9")],
     )
     read = read_any(book(summary, detail))
-    assert (total(read), blocking(read)) == (51, [])
+    assert (total(read), blocking(read)) == (Decimal(51), [])
     assert "table_repeats" in codes(read)
 
 
@@ -259,7 +260,7 @@ def test_a_side_table_that_feeds_quantities_is_not_a_cost() -> None:
             )
         )
     )
-    assert (total(read), "table_is_a_working" in codes(read)) == (58, True)
+    assert (total(read), "table_is_a_working" in codes(read)) == (Decimal(58), True)
 
 
 def test_a_week_beside_the_whole_project_is_not_added() -> None:
@@ -272,7 +273,7 @@ def test_a_week_beside_the_whole_project_is_not_added() -> None:
             )
         )
     )
-    assert (total(read), blocking(read)) == (600, [])
+    assert (total(read), blocking(read)) == (Decimal(600), [])
     assert "table_of_a_period" in codes(read)
 
 
@@ -294,7 +295,7 @@ def test_two_sheets_are_one_budget_when_a_grand_total_adds_them_up() -> None:
     first = sheet("Art", ["Item", "Amount"], ["Paint", 30])
     second = sheet("Trips", ["Item", "Amount"], ["Bus", 44], ["Grand total", ("=Art!B2+B2", "74")])
     read = read_any(book(first, second))
-    assert (total(read), blocking(read)) == (74, [])
+    assert (total(read), blocking(read)) == (Decimal(74), [])
 
 
 def test_two_years_of_budget_and_spend_are_asked_about_with_their_sums() -> None:
@@ -341,7 +342,7 @@ def test_an_amount_that_is_not_quantity_times_price_is_kept_and_both_are_shown()
 def test_a_product_that_the_file_shows_wrongly_is_computed_again() -> None:
     row = ["Pens", 4, 3, ("=B2*C2", "11")]
     read = read_any(book(sheet("S", ["Item", "Quantity", "Unit price", "Total"], row)))
-    assert (total(read), "amount_recomputed" in codes(read)) == (12, True)
+    assert (total(read), "amount_recomputed" in codes(read)) == (Decimal(12), True)
 
 
 def test_a_formula_that_was_never_calculated_is_no_zero() -> None:
@@ -360,12 +361,12 @@ def test_an_error_cell_blocks() -> None:
 def test_income_is_not_a_cost_and_is_named() -> None:
     rows = (["Paint", 30], ["Income"], ["Ticket sales", 20], ["Donations", 10])
     read = read_any(book(sheet("S", ["Item", "Amount"], *rows)))
-    assert (total(read), "income_not_costed" in codes(read)) == (30, True)
+    assert (total(read), "income_not_costed" in codes(read)) == (Decimal(30), True)
 
 
 def test_a_figure_outside_every_table_blocks_unless_the_total_agrees_without_it() -> None:
-    rows = [["Item", "Amount"], ["Paint", 30], ["Brushes", 12]]
-    loose = [["", "", "", "Extra", 99]]
+    rows: list[list[object]] = [["Item", "Amount"], ["Paint", 30], ["Brushes", 12]]
+    loose: list[list[object]] = [["", "", "", "Extra", 99]]
     assert blocking(read_any(book(sheet("S", *loose, *rows)))) == ["row_not_understood"]
     agreed = read_any(book(sheet("S", *loose, *rows, ["Total", 42])))
     assert (blocking(agreed), "figure_not_used" in codes(agreed)) == ([], True)
