@@ -6,7 +6,7 @@ import pytest
 
 from fairbudget.reading.formulas import Place, is_left_over, is_product, is_sum, minuend, places
 from fairbudget.reading.grid import Cell
-from fairbudget.reading.headings import is_total, names_person, names_thing, project_year, role_of
+from fairbudget.reading.headings import is_total, names_person, names_thing, role_of
 from fairbudget.reading.tables import figure, find_tables
 from small_books import sheet
 
@@ -30,10 +30,6 @@ from small_books import sheet
 )
 def test_a_heading_is_known_by_its_words(heading: str, role: str | None) -> None:
     assert role_of(heading) == role
-
-
-def test_the_project_year_is_read_from_its_heading() -> None:
-    assert (project_year("Year 2"), project_year("Yr 3 cost"), project_year("Yearly")) == (2, 3, None)
 
 
 @pytest.mark.parametrize("label", ["Total", "sub-total", "TOTAL COST =", "Grand Total", "Project total", "totals"])

@@ -60,12 +60,6 @@ def role_of(heading: str) -> str | None:
     return phrases.get(dated) if dated != without else None
 
 
-def project_year(heading: str) -> int | None:
-    """The project year that a heading such as `Year 2` or `Yr 2 cost` names."""
-    found = _PROJECT_YEAR.match(simple(_BRACKETS.sub(" ", heading)))
-    return int(found.group(1)) if found else None
-
-
 def says(label: str, kind: str) -> bool:
     """Whether a row's label holds one of the phrases that `headings.toml` lists for `kind` as whole words."""
     padded = f" {simple(label).replace('/', ' ')} "

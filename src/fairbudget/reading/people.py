@@ -45,11 +45,6 @@ class Time:
             whole = EXACT.divide(EXACT.multiply(whole, self.months), _FULL_YEAR)
         return to_pence(whole)
 
-    @property
-    def hours(self) -> Decimal | None:
-        """Hours of all the people, where the unit is the hour."""
-        return self.people * self.quantity if self.unit == "hour" else None
-
 
 def is_person(entry: Entry, category: str) -> bool:
     """Whether a row is a person's or a role's time: by its own words, its block, or its hours and rate."""
