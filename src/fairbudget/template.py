@@ -18,9 +18,7 @@ PROJECT = Sheet(
     down=True,
     columns=(
         Column("Title", "title", "text", "What the project is called."),
-        Column(
-            "Lead organisation", "lead_organisation", "text", "Who holds the grant and answers to the funder."
-        ),
+        Column("Lead organisation", "lead_organisation", "text", "Who holds the grant and answers to the funder."),
         Column(
             "Funder",
             "funder",
@@ -28,12 +26,8 @@ PROJECT = Sheet(
             "The code of the funder's rules. Empty: no funder's rules are applied.",
         ),
         Column("Start date", "start", "date", "The first day of year 1."),
-        Column(
-            "Length in months", "months", "whole", "How long the project runs, without the time before it."
-        ),
-        Column(
-            "Rates as of", "as_of", "date", "The day whose rates are used. Rates that change later stay out."
-        ),
+        Column("Length in months", "months", "whole", "How long the project runs, without the time before it."),
+        Column("Rates as of", "as_of", "date", "The day whose rates are used. Rates that change later stay out."),
         Column("Currency", "currency", "currency", "One currency for the whole budget, such as GBP."),
         choice(
             "Price basis",
@@ -60,9 +54,7 @@ PROJECT = Sheet(
             "fraction",
             "The share of bids this funder pays, if you know it.",
         ),
-        Column(
-            "Award limit £", "award_limit", "money", "The most that the funder will pay, if there is a limit."
-        ),
+        Column("Award limit £", "award_limit", "money", "The most that the funder will pay, if there is a limit."),
     ),
 )
 
@@ -78,12 +70,8 @@ PARTNERS = Sheet(
             "Its part in the bid; funders' rules differ.",
             24,
         ),
-        choice(
-            "Place", "place", budget.Place, "Where the work is done: the real Living Wage differs in London."
-        ),
-        Column(
-            "Hours in a day", "hours_in_a_day", "hours", "This partner's working day. Empty: 7.5 hours.", 10
-        ),
+        choice("Place", "place", budget.Place, "Where the work is done: the real Living Wage differs in London."),
+        Column("Hours in a day", "hours_in_a_day", "hours", "This partner's working day. Empty: 7.5 hours.", 10),
         Column(
             "On-costs",
             "on_costs",
@@ -129,15 +117,11 @@ PARTNERS = Sheet(
 OVERRIDES = Sheet(
     "Overrides",
     (
-        Column(
-            "Rate code", "rate_code", "rate_code", "Needed. The rate of a card that this bid replaces.", 28
-        ),
+        Column("Rate code", "rate_code", "rate_code", "Needed. The rate of a card that this bid replaces.", 28),
         Column("Amount £", "amount", "money", "Needed. The amount used instead.", 12),
         choice("Per", "per", budget.Per, "Needed. What the amount pays for.", 11),
         choice("Basis", "basis", budget.Basis, "Fee, wage, salary, employer cost or charge."),
-        Column(
-            "From", "effective_from", "date", "The first day on which it holds. Empty: from the start.", 16
-        ),
+        Column("From", "effective_from", "date", "The first day on which it holds. Empty: from the start.", 16),
         Column("Reason", "reason", "text", "Needed. No reason, no override.", 40),
         Column("Agreed by", "agreed_by", "text", "The role or body that agreed it.", 22),
         Column("Agreed on", "agreed_on", "date", "When it was agreed.", 16),

@@ -31,9 +31,7 @@ TIME = Sheet(
         ),
         Column("Year", "year", "whole", "1, 2, … of the project; 0 before it. Empty: 1.", 7),
         Column("People", "people", "number", "Needed. How many people do this.", 8),
-        Column(
-            "Quantity", "quantity", "number", "Needed. How many units each person is paid for; 0 if none.", 10
-        ),
+        Column("Quantity", "quantity", "number", "Needed. How many units each person is paid for; 0 if none.", 10),
         choice(
             "Unit",
             "unit",

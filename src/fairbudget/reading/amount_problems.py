@@ -49,8 +49,7 @@ NEGATIVE = kind(
     "blocks",
     title="Below zero",
     message='"{found}" is below zero, which would make the total smaller. Its row is not costed.',
-    fix="Tell us if this is income: money that comes in does not belong among the costs. "
-    "Otherwise remove the minus.",
+    fix="Tell us if this is income: money that comes in does not belong among the costs. Otherwise remove the minus.",
 )
 TOO_LARGE = kind(
     "too_large",

@@ -45,9 +45,7 @@ UNITS = {
     "task": r"tasks?",
     "fte": r"fte",
 }
-WITH_UNIT = {
-    unit: re.compile(rf"([\d.,]+) ?(?:{words})\.?", re.ASCII | re.IGNORECASE) for unit, words in UNITS.items()
-}
+WITH_UNIT = {unit: re.compile(rf"([\d.,]+) ?(?:{words})\.?", re.ASCII | re.IGNORECASE) for unit, words in UNITS.items()}
 CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)(?::[0-5]\d)?", re.ASCII)
 # Hours of a unit at 7.5 hours a day: only ever a suggestion in a message.
 USUAL_HOURS = {"half_day": Decimal("3.75"), "day": Decimal("7.5"), "week": Decimal("37.5")}

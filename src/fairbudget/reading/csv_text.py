@@ -31,9 +31,7 @@ def csv_sheet(name: str, content: bytes) -> Sheet:
     title = PurePath(name.replace("\\", "/")).stem or name
     comma = separator != "," and _decimal_comma(rows)
     cells = {
-        (r, c): Cell(
-            r, c, value, number_format=DECIMAL_COMMA if comma and COMMA_NUMBER.fullmatch(value) else ""
-        )
+        (r, c): Cell(r, c, value, number_format=DECIMAL_COMMA if comma and COMMA_NUMBER.fullmatch(value) else "")
         for r, row in enumerate(rows, 1)
         for c, value in enumerate((text.strip() for text in row), 1)
         if value

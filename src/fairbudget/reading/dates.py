@@ -99,6 +99,4 @@ def _serial(number: Decimal) -> str:
     """What a bare number would be as a spreadsheet's day count; only a suggestion."""
     if not 20_000 <= number <= 80_000:
         return ""
-    return (
-        f" As a spreadsheet's count of days it would be {in_words(DAY_ZERO + timedelta(days=int(number)))}."
-    )
+    return f" As a spreadsheet's count of days it would be {in_words(DAY_ZERO + timedelta(days=int(number)))}."

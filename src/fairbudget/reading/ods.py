@@ -37,9 +37,7 @@ def ods_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
     try:
         root = fromstring(_content(name, content))
         hidden = _hidden_styles(root)
-        return tuple(
-            _sheet(table, hidden) for table in root.iter(f"{TABLE}table") if table.get(f"{TABLE}name")
-        )
+        return tuple(_sheet(table, hidden) for table in root.iter(f"{TABLE}table") if table.get(f"{TABLE}name"))
     except UnreadableFile:
         raise
     except Exception as error:
@@ -91,9 +89,7 @@ def _sheet(table: Element, hidden_styles: set[str]) -> Sheet:
                 hidden.update(range(first, first + times))
         merged += _spans(row, first)
         first += times
-    return Sheet(
-        name, cells, table.get(f"{TABLE}style-name") in hidden_styles, frozenset(hidden), tuple(merged)
-    )
+    return Sheet(name, cells, table.get(f"{TABLE}style-name") in hidden_styles, frozenset(hidden), tuple(merged))
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -7,10 +7,18 @@ from dataclasses import dataclass, field
 
 from fairbudget.budget import Budget, Partner, Project, StatedTotal
 from fairbudget.problems import Problem, in_order
-from fairbudget.reading import grid
-from fairbudget.reading import template_lines as lines
 from fairbudget.reading.grid import Book
+from fairbudget.reading.grid import Sheet as Table
 from fairbudget.reading.template_headings import find_headings, missing
+from fairbudget.reading.template_lines import (
+    cost_line,
+    is_a_line,
+    override,
+    refuse_twins,
+    refuse_unknown_lines,
+    stated_total,
+    time_line,
+)
 from fairbudget.reading.template_partners import Names, named_only, partners_of
 from fairbudget.reading.template_problems import NO_LINES, PARTNERS_EMPTY, SHEET_LEFT_OUT
 from fairbudget.reading.template_project import project_of
@@ -54,12 +62,12 @@ class _Reading:
         cost_rows = self._lines(COSTS, project.currency, "quantity")
         override_rows = self._rows(OVERRIDES, project.currency, "rate_code", "amount", "reason")
 
-        time = [lines.time_line(row, names) for row in time_rows]
-        costs = [lines.cost_line(row, names) for row in cost_rows]
-        overrides = [found for row in override_rows if (found := lines.override(row)) is not None]
+        time = [time_line(row, names) for row in time_rows]
+        costs = [cost_line(row, names) for row in cost_rows]
+        overrides = [found for row in override_rows if (found := override(row)) is not None]
         known = [line.line for line in time] + [line.line for line in costs]
         for row, cost in zip(cost_rows, costs, strict=True):
-            lines.refuse_unknown_lines(row, cost, known)
+            refuse_unknown_lines(row, cost, known)
         for row in (*partner_rows, *time_rows, *cost_rows, *override_rows):
             self.problems += row.problems
         if not partners:
@@ -94,7 +102,7 @@ class _Reading:
         self.problems += [problem] if problem else []
         return project.model_copy(update={"reference_partner": name})
 
-    def _time_sheet(self) -> grid.Sheet:
+    def _time_sheet(self) -> Table:
         return self.book.sheet(TIME.name) or self.book.sheets[0]
 
     def _rows(self, plan: Sheet, currency: str, *needed: str) -> list[Row]:
@@ -113,13 +121,13 @@ class _Reading:
         partner = "partners" if plan is TIME else "partner"
         kept = []
         for row in self._rows(plan, currency, *needed):
-            total = lines.stated_total(row) if plan is COSTS else None
-            if lines.is_a_line(row, partner):
+            total = stated_total(row) if plan is COSTS else None
+            if is_a_line(row, partner):
                 kept.append(row)
             else:
                 self.totals += [total] if total else []
                 self.problems += row.problems
-        lines.refuse_twins(kept)
+        refuse_twins(kept)
         return kept
 
     def _named(self, names: list[str]) -> tuple[Partner, ...]:

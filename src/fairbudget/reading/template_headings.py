@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from fairbudget.problems import Problem, near
-from fairbudget.reading import grid
+from fairbudget.reading.grid import Sheet as Table
 from fairbudget.reading.template_problems import COLUMN_MISSING, COLUMN_TWICE, COLUMN_UNKNOWN
 from fairbudget.template_columns import Column, Sheet
 
@@ -33,7 +33,7 @@ class Headings:
         return all(field in self.columns for field in fields)
 
 
-def find_headings(sheet: grid.Sheet, plan: Sheet) -> Headings:
+def find_headings(sheet: Table, plan: Sheet) -> Headings:
     """The row that holds most of the plan's headings, and which column is which."""
     row = max(range(1, ROWS_TO_LOOK_AT + 1), key=lambda number: (len(_known(sheet, number, plan)), -number))
     known = _known(sheet, row, plan)
@@ -44,7 +44,7 @@ def find_headings(sheet: grid.Sheet, plan: Sheet) -> Headings:
         column = known.get(cell.column)
         if column is None:
             if cell.text:
-                names = [other.heading.lower() for other in plan.columns]
+                names = [other.heading for other in plan.columns]
                 problems.append(COLUMN_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
         elif column.field in columns:
             problems.append(COLUMN_TWICE(where, cell.text))
@@ -53,7 +53,7 @@ def find_headings(sheet: grid.Sheet, plan: Sheet) -> Headings:
     return Headings(row, columns, tuple(problems))
 
 
-def missing(sheet: grid.Sheet, plan: Sheet, headings: Headings, *fields: str) -> list[Problem]:
+def missing(sheet: Table, plan: Sheet, headings: Headings, *fields: str) -> list[Problem]:
     """A problem for each of these columns that the sheet does not have."""
     return [
         COLUMN_MISSING(sheet.where(headings.row), plan.column(field).heading, sheet=sheet.name)
@@ -63,8 +63,11 @@ def missing(sheet: grid.Sheet, plan: Sheet, headings: Headings, *fields: str) ->
 
 
 def nearest(word: str, known: list[str]) -> str:
-    """`Nearest: "unit", "quantity". ` for a message; empty when nothing is near."""
-    found = near(word, known)
+    """`Nearest: "Unit", "Quantity". ` for a message, spelt as they are known; empty when nothing is near."""
+    spelt = {f'"{name.lower()}"': f'"{name}"' for name in known}
+    found = near(word, [name.strip('"') for name in spelt])
+    for lower, name in spelt.items():
+        found = found.replace(lower, name)
     return f"Nearest: {found}. " if found else ""
 
 
@@ -73,7 +76,7 @@ def bare(heading: str) -> str:
     return re.sub(r"[\W_]", "", heading.casefold())
 
 
-def _known(sheet: grid.Sheet, row: int, plan: Sheet) -> dict[int, Column]:
+def _known(sheet: Table, row: int, plan: Sheet) -> dict[int, Column]:
     """The plan's columns that a row names, by their number on the sheet."""
     names = {bare(name): column for column in plan.columns for name in (column.heading, *column.other_names)}
     return {cell.column: names[bare(cell.text)] for cell in sheet.row(row) if bare(cell.text) in names}

@@ -35,8 +35,7 @@ class Names:
         alike = next((listed for listed in self.listed if _key(listed) == _key(name)), None)
         if alike is not None:
             return alike, PARTNER_SPELLING(where, name, partner=alike)
-        near = nearest(name, [*self.listed, *(listed.lower() for listed in self.listed)])
-        return name, PARTNER_UNKNOWN(where, name, nearest=near)
+        return name, PARTNER_UNKNOWN(where, name, nearest=nearest(name, list(self.listed)))
 
     def shares(self, row: Row) -> tuple[Share, ...]:
         """The partners of a line of *Time* with their shares; problems go to the row."""

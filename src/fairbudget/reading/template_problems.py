@@ -104,8 +104,7 @@ REPLACED_WITHOUT_REASON = kind(
     "published_rate_replaced_without_reason",
     "blocks",
     title="A published rate replaced without a reason",
-    message="The rate {found} replaces {code} and does not say why. No reason, no override: "
-    "the line is not costed.",
+    message="The rate {found} replaces {code} and does not say why. No reason, no override: the line is not costed.",
     fix="Write the reason under Reason for own rate, or remove the own rate.",
 )
 OWN_RATE_WITHOUT_UNIT = kind(

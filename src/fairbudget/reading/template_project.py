@@ -2,7 +2,7 @@
 
 from fairbudget.budget import Project
 from fairbudget.problems import Problem
-from fairbudget.reading import grid
+from fairbudget.reading.grid import Sheet as Table
 from fairbudget.reading.template_headings import Found, bare, nearest
 from fairbudget.reading.template_problems import COLUMN_TWICE, FIELD_UNKNOWN
 from fairbudget.reading.template_rows import at_cell, read_cell
@@ -11,7 +11,7 @@ from fairbudget.template import PROJECT
 FIELD, VALUE = 1, 2
 
 
-def project_of(sheet: grid.Sheet | None, currency: str) -> tuple[Project, list[Problem]]:
+def project_of(sheet: Table | None, currency: str) -> tuple[Project, list[Problem]]:
     """What the sheet states; `currency` where it names none. Without the sheet nothing is stated."""
     if sheet is None:
         return Project(currency=currency), []
@@ -31,7 +31,7 @@ def project_of(sheet: grid.Sheet | None, currency: str) -> tuple[Project, list[P
     return Project.model_validate(values), problems
 
 
-def _fields(sheet: grid.Sheet) -> tuple[dict[str, tuple[int, Found]], list[Problem]]:
+def _fields(sheet: Table) -> tuple[dict[str, tuple[int, Found]], list[Problem]]:
     """The row of each field that the sheet names, and the names that are not fields."""
     known = {bare(name): field for field in PROJECT.columns for name in (field.heading, *field.other_names)}
     rows: dict[str, tuple[int, Found]] = {}
@@ -42,7 +42,7 @@ def _fields(sheet: grid.Sheet) -> tuple[dict[str, tuple[int, Found]], list[Probl
             continue
         where, field = sheet.where(number, FIELD), known.get(bare(cell.text))
         if field is None:
-            names = [other.heading.lower() for other in PROJECT.columns]
+            names = [other.heading for other in PROJECT.columns]
             problems.append(FIELD_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
         elif field.field in rows:
             problems.append(COLUMN_TWICE(where, cell.text))

@@ -6,26 +6,30 @@ from typing import Any
 
 from fairbudget.money import percent
 from fairbudget.problems import Problem
-from fairbudget.reading import amounts, choices, dates, grid
+from fairbudget.reading.amounts import fraction, hours, money, not_negative, number, profile, whole
+from fairbudget.reading.choices import MOST_LETTERS, MOST_LETTERS_OF_NOTES, choice, text
+from fairbudget.reading.choices import currency as currency_code
+from fairbudget.reading.dates import day
 from fairbudget.reading.doubts import NOTHING, Doubt, Read
 from fairbudget.reading.grid import Cell
+from fairbudget.reading.grid import Sheet as Table
 from fairbudget.reading.template_headings import Found, Headings, bare
 from fairbudget.reading.template_problems import CELL_MISSING, FRACTIONS_READ, ROW_HIDDEN
 from fairbudget.template_columns import ColumnKind
 
 # The kinds that need nothing but the cell. An overhead value is read once the method of its row is known.
 READERS: dict[ColumnKind, Callable[[Cell], Read[Any]]] = {
-    "text": choices.text,
-    "line": choices.text,
-    "partner": choices.text,
-    "rate_code": choices.text,
-    "profile": amounts.profile,
-    "currency": choices.currency,
-    "number": amounts.number,
-    "hours": amounts.hours,
-    "fraction": amounts.fraction,
-    "whole": amounts.whole,
-    "date": dates.day,
+    "text": text,
+    "line": text,
+    "partner": text,
+    "rate_code": text,
+    "profile": profile,
+    "currency": currency_code,
+    "number": number,
+    "hours": hours,
+    "fraction": fraction,
+    "whole": whole,
+    "date": day,
 }
 
 
@@ -33,7 +37,7 @@ READERS: dict[ColumnKind, Callable[[Cell], Read[Any]]] = {
 class Row:
     """A row that holds something: its values by field, its cells, and what was wrong with them."""
 
-    sheet: grid.Sheet
+    sheet: Table
     number: int
     columns: dict[str, Found]
     values: dict[str, Any] = field(default_factory=dict)
@@ -69,13 +73,13 @@ class Row:
         return {name: self.values[name] for name in names if name in self.values}
 
 
-def read_rows(sheet: grid.Sheet, headings: Headings, currency: str) -> Iterator[Row]:
+def read_rows(sheet: Table, headings: Headings, currency: str) -> Iterator[Row]:
     """The rows under the headings that hold something in the template's columns."""
-    for number in sorted({row for row, _ in sheet.cells if row > headings.row}):
-        row = Row(sheet, number, headings.columns)
+    for position in sorted({row for row, _ in sheet.cells if row > headings.row}):
+        row = Row(sheet, position, headings.columns)
         if any(row.cell(name) for name in headings.columns):
             _fill(row, currency)
-            if number in sheet.hidden_rows:
+            if position in sheet.hidden_rows:
                 row.problems.append(ROW_HIDDEN(row.where))
             yield row
 
@@ -93,7 +97,7 @@ def _fill(row: Row, currency: str) -> None:
 
 def read_cell(cell: Cell, found: Found, currency: str) -> Read[Any]:
     """The value of a cell by the kind of its column; nothing in a budget's columns is below zero."""
-    return amounts.not_negative(_read(cell, found, currency))
+    return not_negative(_read(cell, found, currency))
 
 
 def _read(cell: Cell, found: Found, currency: str) -> Read[Any]:
@@ -102,22 +106,21 @@ def _read(cell: Cell, found: Found, currency: str) -> Read[Any]:
         case "overhead":
             return NOTHING
         case "notes" | "lines" | "shares":
-            return choices.text(cell, choices.MOST_LETTERS_OF_NOTES)
+            return text(cell, MOST_LETTERS_OF_NOTES)
         case "money":
-            return amounts.money(cell, currency)
+            return money(cell, currency)
         case "choice":
-            return choices.choice(cell, column.choices, column.heading)
+            return choice(cell, column.choices, column.heading)
         case "fraction" if holds_fractions(found):
-            return amounts.fraction(cell, bare_is_fraction=True)
+            return fraction(cell, bare_is_fraction=True)
         case kind:
             return READERS[kind](cell)
 
 
 def at_cell(doubt: Doubt, where: str, cell: Cell) -> Problem:
     """The problem at a cell, quoting what a person sees there: the formula when it has no result."""
-    text = cell.formula if cell.uncalculated and cell.formula else cell.text
-    most = choices.MOST_LETTERS
-    return doubt.at(where, text if len(text) <= most else f"{text[:most]} …")
+    seen = cell.formula if cell.uncalculated and cell.formula else cell.text
+    return doubt.at(where, seen if len(seen) <= MOST_LETTERS else f"{seen[:MOST_LETTERS]} …")
 
 
 def holds_fractions(found: Found) -> bool:
@@ -125,16 +128,14 @@ def holds_fractions(found: Found) -> bool:
     return found.column.kind == "fraction" and bare(found.heading) == "oncost"
 
 
-def how_fractions_were_read(sheet: grid.Sheet, headings: Headings) -> list[Problem]:
+def how_fractions_were_read(sheet: Table, headings: Headings) -> list[Problem]:
     """Say once, at its heading, that a column was read as fractions, with its first value as the example."""
     said = []
     for found in headings.columns.values():
         cells = (sheet.get(row, found.number) for row in range(headings.row + 1, sheet.last_row + 1))
-        first = next((cell.text for cell in cells if cell and amounts.number(cell).value), None)
+        first = next((cell.text for cell in cells if cell and number(cell).value), None)
         if holds_fractions(found) and first is not None:
-            read = amounts.fraction(Cell(0, 0, first), bare_is_fraction=True).value
+            read = fraction(Cell(0, 0, first), bare_is_fraction=True).value
             example = f"{first} is {percent(read)}" if read is not None else first
-            said.append(
-                FRACTIONS_READ(sheet.where(headings.row, found.number), found.heading, example=example)
-            )
+            said.append(FRACTIONS_READ(sheet.where(headings.row, found.number), found.heading, example=example))
     return said

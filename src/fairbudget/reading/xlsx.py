@@ -29,13 +29,9 @@ from fairbudget.reading.unreadable import (
     too_wide,
 )
 
-MEASURED = re.compile(
-    r"xl/(worksheets/[^/]*\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml)", re.IGNORECASE
-)
+MEASURED = re.compile(r"xl/(worksheets/[^/]*\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml)", re.IGNORECASE)
 CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,10})["'][^>]*(?<!/)>""")
-HIDDEN_ROW = re.compile(
-    rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']"""
-)
+HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
 MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']""")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 # How workbooks write control characters, such as the return that Excel puts in a cell of two lines.
@@ -83,9 +79,7 @@ def _measure(name: str, content: bytes) -> dict[str, Marks]:
             if left < 0:
                 raise UnreadableFile(FILE_UNSAFE(name, name, what="it unpacks to more than 50 MB"))
             if b"<!DOCTYPE" in text or b"\0" in text[:64]:
-                raise UnreadableFile(
-                    FILE_UNSAFE(name, name, what="its XML is not what a spreadsheet program writes")
-                )
+                raise UnreadableFile(FILE_UNSAFE(name, name, what="its XML is not what a spreadsheet program writes"))
             if "worksheets/" in part.lower():
                 marks[part] = _marks(text)
     return marks
@@ -125,9 +119,7 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
         mark = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
         if mark is None:
             mark = Marks(MOST_ROWS, MOST_COLUMNS, frozenset(), (), formulas=True)
-        formulas = (
-            _stored(written[sheet.title], mark) if written is not None and mark.formulas else repeat(None)
-        )
+        formulas = _stored(written[sheet.title], mark) if written is not None and mark.formulas else repeat(None)
         cells = {}
         for stored, formula in zip(_stored(sheet, mark), formulas, strict=False):
             cell = _cell(stored, formula)
