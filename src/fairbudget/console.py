@@ -18,6 +18,7 @@ from fairbudget.money import money, plain
 from fairbudget.problems import KINDS, Problem, in_order, kind
 from fairbudget.ratecards import Rate, RateBook, RateCard, said
 from fairbudget.tables import SEVERITIES, WHOLE, Column, Value, lines, summary
+from fairbudget.workings import Amount
 
 RATES_OF_TODAY = kind(
     "rates_of_today_assumed",
@@ -26,6 +27,8 @@ RATES_OF_TODAY = kind(
     message="The budget names no date for its rates. Those of today, {day}, are used.",
     fix="Enter Rates as of on Project, so that the same file gives the same amounts next year.",
 )
+
+BRIEF = ("line", "partner", "role", "paid_hours", "cost", "funded")
 
 out = Console(highlight=False, soft_wrap=False)
 
@@ -48,13 +51,12 @@ def show_costs(assessment: Assessment) -> None:
     say(table.note)
     out.print()
     rows = [row for row in table.rows if row[0] in (WHOLE, "Partner")]
-    _show(table.columns[1:], [row[1:] for row in rows], currency)
+    _show(table.columns[1:-1], [row[1:-1] for row in rows], currency)
     _show_total(assessment, currency)
     shown = lines(assessment)
-    narrow = [
-        i for i, column in enumerate(shown.columns) if column.name in ("line", "role", "paid_hours", "cost", "working")
-    ]
+    narrow = [i for i, column in enumerate(shown.columns) if column.name in BRIEF]
     _show([shown.columns[i] for i in narrow], [tuple(row[i] for i in narrow) for row in shown.rows], currency)
+    say("How a line is worked out: fairbudget explain BUDGET LINE\n")
     show_problems(assessment.problems, none="Nothing to mend and nothing to check.")
 
 
@@ -119,7 +121,9 @@ def show_explanation(assessment: Assessment, rows: Sequence[Row], *, as_json: bo
         title = f"Line {row.line}: {row.label or 'no role'}, {row.partner.name}{period}"
         out.print(f"[bold]{escape(title)}[/bold]")
         for step, sentence in sentences(row, currency):
-            out.print(f"  {escape(step.title)}: {escape(sentence)}")
+            # A step that only hands an amount on says nothing new.
+            if not isinstance(step.expression, Amount):
+                out.print(Padding(escape(f"{step.title}: {sentence}"), (0, 0, 0, 2)))
         if row.rate:
             start = f"in force from {row.rate.effective_from}, " if row.rate.effective_from else ""
             name = f"{row.rate.label} ({row.rate.code})" if row.rate.code else row.rate.label
@@ -215,7 +219,8 @@ def _show(columns: Sequence[Column], rows: Sequence[Sequence[Value]], currency: 
     """A table; numbers to the right."""
     shown = Shown(box=box.SIMPLE, show_edge=False, pad_edge=False)
     for column in columns:
-        shown.add_column(column.title, justify="right" if column.kind in ("money", "hours", "whole") else "left")
+        number = column.kind in ("money", "hours", "whole")
+        shown.add_column(column.title, justify="right" if number else "left", no_wrap=number)
     for row in rows:
         shown.add_row(
             *(escape(_text(value, column.kind, currency)) for value, column in zip(row, columns, strict=True))

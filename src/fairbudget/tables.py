@@ -56,7 +56,7 @@ SUMMARY = (
     Column("group", "By", width=16),
     Column("name", "Name", width=34),
     Column("paid_hours", "Paid hours", "hours"),
-    Column("unpaid_hours", "Unpaid hours stated", "hours"),
+    Column("unpaid_hours", "Unpaid hours", "hours"),
     Column("cost", "Cost", "money", 16),
     Column("funded", "Funded", "money", 16),
     Column("shortfall", "Shortfall", "money", 16),
@@ -117,7 +117,9 @@ def lines(assessment: Assessment) -> Table:
     """Every costed line with its main amounts and the sentence that explains it."""
 
     def row(line: AssessedLine) -> tuple[Value, ...]:
-        return tuple(getattr(line, column.name) for column in LINES)
+        values = {column.name: getattr(line, column.name) for column in LINES}
+        # An item has no hours; that is not the same as hours which are not known.
+        return tuple("" if name == "paid_hours" and line.kind != "time" else value for name, value in values.items())
 
     note = "One row for each line; a shared post or a salary that crosses a pay year has several."
     return Table("Lines", "Lines", note, LINES, tuple(row(line) for line in assessment.lines))

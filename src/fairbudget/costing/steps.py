@@ -23,9 +23,13 @@ FUNDING = "method, section 5"
 # Hours
 
 
-def paid_hours(*, full_time: bool, shared: bool) -> Step:
+def paid_hours(unit: str, *, shared: bool) -> Step:
     """People × quantity × hours per unit; full time counts the productive hours of its months."""
-    hours = people * quantity * (months * year_hours / TWELVE if full_time else hours_per_unit)
+    hours: Expression = people * quantity
+    if unit == "fte":
+        hours = hours * months * year_hours / TWELVE
+    elif unit != "hour":
+        hours = hours * hours_per_unit
     return Step("paid_hours", "Paid hours", "hours", hours * share if shared else hours, TIME)
 
 
@@ -36,10 +40,14 @@ def unpaid_hours(*, periods: bool, shared: bool) -> Step:
     return Step("unpaid_hours", "Unpaid hours", "hours", hours * share if shared else hours, TIME)
 
 
-def hours_nobody_pays(*, prepared: bool, shared: bool) -> Step:
+def hours_nobody_pays(unit: str, *, prepared: bool, shared: bool) -> Step:
     """Hours of a line that nobody pays: the time itself and, where stated, the hours around it."""
-    each = quantity * hours_per_unit
-    hours = people * (each + unpaid_hours_each if prepared else each)
+    each: Expression = quantity
+    if unit == "fte":
+        each = quantity * months * year_hours / TWELVE
+    elif unit != "hour":
+        each = quantity * hours_per_unit
+    hours = people * (each + unpaid_hours_each) if prepared else people * each
     return Step("unpaid_hours", "Unpaid hours", "hours", hours * share if shared else hours, TIME)
 
 
@@ -51,9 +59,12 @@ RATE_UPLIFTED = Step("rate_in_year", "Rate in that year", "£", pence(rate * (ON
 # The names of the ways in which time meets a rate, and the price of the time each gives.
 PRICE_OF_TIME: dict[str, Expression] = {
     "units": people * quantity * rate_in_year,
+    "by_the_hour": people * quantity * hours_per_unit * rate_in_year,
+    "of_hours": people * quantity * rate_in_year / rate_hours,
     "converted": people * quantity * hours_per_unit * rate_in_year / rate_hours,
     "salary": people * quantity * months * rate_in_year / TWELVE,
     "monthly": people * quantity * months * rate_in_year,
+    "full_time_by_the_hour": people * quantity * months * year_hours * rate_in_year / TWELVE,
     "full_time": people * quantity * months * year_hours * rate_in_year / (TWELVE * rate_hours),
 }
 

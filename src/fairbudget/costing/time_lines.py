@@ -137,8 +137,8 @@ def _counts(line: TimeLine, position: int, hours: Decimal | None) -> dict[str, G
             said=None if unpaid is None else f"{counted(unpaid, 'hour')} each",
         ),
     }
-    if line.unit != "fte":
-        said = None if hours is None else f"{counted(hours, 'hour')} a {SINGULAR[line.unit or 'hour']}"
+    if line.unit not in ("fte", "hour", None):
+        said = None if hours is None else f"{counted(hours, 'hour')} a {SINGULAR[line.unit]}"
         field = None if line.hours_per_unit is None else "hours_per_unit"
         given["hours_per_unit"] = Given(hours, "hours", field=field, said=said)
     if len(line.partners) > 1:
@@ -165,13 +165,10 @@ def _unpaid_row(line: TimeLine, position: int, settings: Settings) -> Row:
     row = bare_row(line, position, settings)
     shared = len(line.partners) > 1
     hours = line.hours_per_unit or hours_in(line.unit or "hour", row.partner, settings.hours_of_a_year)
-    if not line.quantity:
-        step = steps.unpaid_hours(periods=False, shared=shared)
-    elif line.unit == "fte":
-        full_time = steps.paid_hours(full_time=True, shared=shared)
-        step = replace(full_time, name="unpaid_hours", title="Unpaid hours")
-    else:
-        step = steps.hours_nobody_pays(prepared=line.unpaid_hours_each is not None, shared=shared)
+    unit = line.unit or "hour"
+    step = steps.unpaid_hours(periods=False, shared=shared)
+    if line.quantity:
+        step = steps.hours_nobody_pays(unit, prepared=line.unpaid_hours_each is not None, shared=shared)
     zeros = dict.fromkeys(("pay", "on_costs", "employer_cost", "overhead", "vat"), NOTHING)
     given = {**_counts(line, position, hours), **_full_time(line, line.months, settings), **zeros}
     return row.worked(step, steps.FULL_COST, paid_hours=Given(Decimal(0), "hours"), **given)
@@ -193,13 +190,13 @@ def _paid_row(
     hours = line.hours_per_unit or scale.rate.expected_hours or hours_in(unit, row.partner, settings.hours_of_a_year)
     problems: list[Problem] = []
     if unit != "fte" and hours is None:
-        if how == "converted" or scale.on_costs[position].need_a_year:
+        if how in ("converted", "by_the_hour") or scale.on_costs[position].need_a_year:
             needed = HOURS_NEEDED(line.where, unit=SINGULAR[unit], per=SINGULAR[used.per])
             return replace(row, blocked=True), [needed]
         problems.append(HOURS_UNKNOWN(line.where, unit=SINGULAR[unit]))
     shared = len(line.partners) > 1
     row = row.worked(
-        steps.paid_hours(full_time=unit == "fte", shared=shared),
+        steps.paid_hours(unit, shared=shared),
         steps.unpaid_hours(periods=unit == "fte", shared=shared),
         **_counts(line, position, hours),
         **_full_time(line, period.months, settings),

@@ -38,14 +38,16 @@ def way(unit: str, per: str, basis: str) -> str | None:
 
     A fee for a half day, day, session or task is a price for that block, never an hourly rate times hours.
     """
-    if unit == "fte":
-        if per in ("session", "task") or (basis == "fee" and per in ("half_day", "day")):
-            return None
-        return {"year": "salary", "month": "monthly"}.get(per, "full_time")
+    block = per in ("session", "task") or (basis == "fee" and per in ("half_day", "day"))
     if unit == per:
         return "units"
-    block = per in ("session", "task") or (basis == "fee" and per in ("half_day", "day"))
-    return None if block else "converted"
+    if block:
+        return None
+    if unit == "fte":
+        return {"year": "salary", "month": "monthly", "hour": "full_time_by_the_hour"}.get(per, "full_time")
+    if per == "hour":
+        return "by_the_hour"
+    return "of_hours" if unit == "hour" else "converted"
 
 
 def counted(number: Decimal, unit: str) -> str:

@@ -121,7 +121,7 @@ def resolve(figure: Figure, ledger: Ledger, stated: set[Decimal]) -> tuple[Perce
 
 
 def _bases_by_formula(figure: Figure, ledger: Ledger) -> list[tuple[Place, ...]]:
-    bases = []
+    bases: list[tuple[Place, ...]] = []
     for used in ledger.used_by(figure.place):
         cell = ledger.cell(used)
         if used in ledger.costs:

@@ -67,7 +67,8 @@ def _sum(
     if not whole:
         parts = places.span(KEYS[str(group)], counted, sheet=True)
         amounts = places.span(name, counted, sheet=True)
-        formula = f"SUMPRODUCT(--({parts}=$B{at + 1}),{amounts})"
+        # EXACT, because to = a name is the same in capitals, and two partners may differ in nothing else.
+        formula = f"SUMPRODUCT(--EXACT({parts},$B{at + 1}),{amounts})"
     unit = UNITS.get(kind, "number")
     sheet.write_formula(at, position, f"={formula}", look.amount(unit, strong=whole), value)
 
@@ -90,7 +91,7 @@ def _charts(workbook: Any, sheet: Any, rows: tuple[tuple[Value, ...], ...], at: 
     first, last = FIRST + partners[0], FIRST + partners[-1]
     split = all(isinstance(rows[i][FUNDED], Decimal) for i in partners)
     money = (("Funded", FUNDED, ACCENT), ("Shortfall", SHORTFALL, SECOND)) if split else (("Cost", COST, ACCENT),)
-    hours = (("Paid hours", PAID, ACCENT), ("Unpaid hours stated", UNPAID, SECOND))
+    hours = (("Paid hours", PAID, ACCENT), ("Unpaid hours", UNPAID, SECOND))
     height = AROUND_BARS + BAR_HEIGHT * len(partners)
     places = (("Cost by partner", money, 0), ("Hours by partner", hours, CHART_WIDTH + 10))
     for title, series, across in places:
