@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from fairbudget.budget import Frozen
+from fairbudget.budget import Activity, Frozen, PartnerType, Phase, words
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
 from fairbudget.money import ZERO
@@ -17,7 +17,7 @@ GROUPS: dict[str, Callable[[Row], str | None]] = {
     "activity": lambda row: row.activity,
     "year": lambda row: str(row.year),
 }
-SUMMED = ("paid_hours", "unpaid_hours", "cost", "funded", "shortfall", "in_kind_value")
+VOCABULARIES = {"partner_type": words(PartnerType), "phase": words(Phase), "activity": words(Activity)}
 
 
 class Part(Frozen):
@@ -88,14 +88,26 @@ def totals(costed: CostedBudget) -> Totals:
 
 
 def breakdown(costed: CostedBudget) -> tuple[Part, ...]:
-    """The budget by partner, partner type, phase, activity and year; parts in order of first appearance."""
+    """The budget by partner, partner type, phase, activity and year; parts in the order of their vocabulary.
+
+    Partners stand in order of first appearance, what is not stated last.
+    """
     rows = [row for row in costed.rows if row.budgeted and row.kind != "cap"]
     parts = []
     for group, name_of in GROUPS.items():
-        for name in dict.fromkeys(name_of(row) or NOT_STATED for row in rows):
+        names = dict.fromkeys(name_of(row) or NOT_STATED for row in rows)
+        for name in sorted(names, key=lambda name: _place_of(group, name)):
             own = [row for row in rows if (name_of(row) or NOT_STATED) == name]
             parts.append(_part(group, name, own))
     return tuple(parts)
+
+
+def _place_of(group: str, name: str) -> int:
+    """Where a name stands in its breakdown; partners all have the same place and so keep their order."""
+    if group == "year":
+        return int(name)
+    known = VOCABULARIES.get(group, ())
+    return known.index(name) if name in known else len(known)
 
 
 def _part(group: str, name: str, rows: list[Row]) -> Part:

@@ -54,7 +54,7 @@ AMOUNTS = (
     Column("holiday_pay", "Holiday pay", "money", 12),
     Column("employer_ni", "Employer NI", "money", 12),
     Column("pension", "Employer pension", "money", 12),
-    Column("levy", "Apprentice-ship levy", "money", 12),
+    Column("levy", "Apprenticeship levy", "money", 15),
     Column("other_on_costs", "Other on-costs", "money", 12),
     Column("on_costs", "On-costs", "money", 13),
     Column("employer_cost", "Employer cost", "money", 14),
@@ -100,10 +100,9 @@ def add_lines(
 ) -> None:
     """Write the sheet: text, given amounts, and each step as a formula with its stored value."""
     sheet = start_sheet(workbook, Table("Lines", "Lines", NOTE, columns, ()), columns, look, frozen=3)
-    currency = assessment.budget.currency
     for number, row in enumerate(places.rows):
         at = FIRST + number
-        about = _about(assessment, row, currency)
+        about = _about(assessment, row, number, places)
         fit_row(sheet, at, columns, [about.get(column.name, "") for column in columns])
         for name, text in about.items():
             position = places.columns.index(name)
@@ -119,7 +118,7 @@ def add_lines(
     sheet.repeat_columns(0, 2)
 
 
-def _about(assessment: Assessment, row: Row, currency: str) -> dict[str, str | int]:
+def _about(assessment: Assessment, row: Row, number: int, places: Places) -> dict[str, str | int]:
     """The words of a row."""
     line = next((line for line in assessment.costed.budget.time if line.line == row.line), None)
     return {
@@ -140,10 +139,16 @@ def _about(assessment: Assessment, row: Row, currency: str) -> dict[str, str | i
         "basis": words(row.rate.basis) + (" (assumed)" if row.basis_assumed else "") if row.rate else "",
         "bearer": words(row.bearer) if row.amount("shortfall") else "",
         "rules": ", ".join(row.decision.rules) if row.decision else "",
-        "towards": row.towards or "",
-        "pool": row.pool or "",
-        "working": working(row, currency),
+        "towards": "; ".join(_towards(number, places)),
+        "pool": _pool(row),
+        "working": working(row, assessment.budget.currency),
     }
+
+
+def _pool(row: Row) -> str:
+    """The shared cap that a row is under, or that it is the row of."""
+    pooled = row.given.get("pooled_cost")
+    return pooled.sum_of[1] if pooled and pooled.sum_of else row.pool or ""
 
 
 def _day(day: date | None) -> str:
@@ -179,10 +184,10 @@ def _given(
     at, position = FIRST + number, places.columns.index(name)
     formula = None
     if given.sum_of is not None:
-        formula = _sum(given.sum_of, places)
+        formula = _sum(given.sum_of, number, places)
     elif given.key is not None:
         by_key = name == "rate" and row.rate is not None
-        formula = look_up(places, places.cell("rate_key", at)) if by_key else places.name(given.key)
+        formula = look_up(places, given.key, places.cell("rate_key", at)) if by_key else places.name(given.key)
     elif given.field is not None:
         formula = places.typed(row, given.field, at)
     shown = look.amount(unit, given=True)
@@ -214,22 +219,31 @@ def _shares(step: Step, number: int, places: Places) -> str:
     return places.span("share", range(first, first + len(shared.shares)))
 
 
-def _sum(sum_of: tuple[str, str], places: Places) -> str:
+def _sum(sum_of: tuple[str, str], own: int, places: Places) -> str:
     """The sum of the rows that count towards a percentage line, or that stand under a shared cap or beside it."""
     kind, name = sum_of
     if kind == "towards":
-        # A percentage counts items and time only, which stand before it: so it never counts itself.
-        counted = range(_before(places, ("percentage", "overhead", "cap")))
-        names, amounts = places.span("towards", counted), places.span("full_cost", counted)
-        own = next(i for i, row in enumerate(places.rows) if row.line == name and row.kind == "percentage")
-        return f"SUMPRODUCT(--({names}={places.cell('line', FIRST + own)}),{amounts})"
-    counted = range(_before(places, ("cap",)))
-    pools, amounts = places.span("pool", counted), places.span("cost", counted)
-    own = next(i for i, row in enumerate(places.rows) if row.kind == "cap" and row.line == f"cap {name}")
-    same = f"{pools}={places.cell('pool', FIRST + own)}"
-    return f"SUMPRODUCT(--({same}),{amounts})" if kind == "pool" else f"SUMPRODUCT(1-({same}),{amounts})"
+        counted = [i for i in range(own) if name in _towards(i, places)]
+        return f"SUM({','.join(places.span('full_cost', run) for run in _runs(counted))})"
+    before = range(next(i for i, other in enumerate(places.rows) if other.kind == "cap"))
+    pools, amounts = places.span("pool", before), places.span("cost", before)
+    same = f"EXACT({pools},{places.cell('pool', FIRST + own)})"
+    return f"SUMPRODUCT(--{same},{amounts})" if kind == "pool" else f"SUMPRODUCT(1-{same},{amounts})"
 
 
-def _before(places: Places, kinds: tuple[str, ...]) -> int:
-    """How many rows stand before the first of these kinds."""
-    return next((i for i, row in enumerate(places.rows) if row.kind in kinds), len(places.rows))
+def _towards(position: int, places: Places) -> list[str]:
+    """The percentage lines below a row that count it: there may be several."""
+    row, after = places.rows[position], places.rows[position + 1 :]
+    counting = {line.line for line in places.budget.costs if row.line in line.fraction_of}
+    return [other.line for other in after if other.kind == "percentage" and other.line in counting]
+
+
+def _runs(positions: list[int]) -> list[range]:
+    """Positions that follow one another as ranges."""
+    runs: list[range] = []
+    for position in positions:
+        if runs and runs[-1].stop == position:
+            runs[-1] = range(runs[-1].start, position + 1)
+        else:
+            runs.append(range(position, position + 1))
+    return runs

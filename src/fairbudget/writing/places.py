@@ -1,6 +1,7 @@
 """Where things stand in the workbook of results: the cells of parameters, of line columns and of what was typed."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -16,6 +17,13 @@ from fairbudget.writing.template import written_columns
 from fairbudget.writing.template_cells import MOST_DIGITS, value_of
 
 WILD = re.compile(r"[*?~]")  # MATCH reads these as patterns
+LONGEST_MATCHED = 255
+
+
+def can_be_matched(name: str, names: Sequence[str]) -> bool:
+    """Whether MATCH finds this name and no other: it reads patterns, tells no capitals and gives up on long texts."""
+    alike = Counter(other.casefold() for other in names)
+    return alike[name.casefold()] == 1 and len(name) <= LONGEST_MATCHED and not WILD.search(name)
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Places:
             return None
         fields = [column.field for column in written_columns(sheet, things)]
         letter, key = letters(fields.index(field_name) + 1), letters(fields.index("line") + 1)
-        if WILD.search(row.line):
+        if not can_be_matched(row.line, [one.line for one in things]):
             return f"{sheet.name}!${letter}${position + 2}"
         last = len(things) + 1
         match = f"MATCH({self.cell('line', own_row)},{sheet.name}!${key}$2:${key}${last},0)"

@@ -5,7 +5,7 @@ from typing import Any
 from fairbudget.costing.rows import Parameter
 from fairbudget.reading.grid import letters
 from fairbudget.tables import Column, Table, words
-from fairbudget.writing.places import Places
+from fairbudget.writing.places import Places, can_be_matched
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_value, put_words, start_sheet
 
@@ -38,8 +38,10 @@ def amount_cell(places: Places, key: str) -> str:
     return f"{NAME}!${letters(POSITION['amount'] + 1)}${FIRST + row + 1}"
 
 
-def look_up(places: Places, key_cell: str) -> str:
-    """A look-up of an amount by the key in a cell."""
+def look_up(places: Places, key: str, key_cell: str) -> str:
+    """A look-up of an amount by its key, which stands in a cell; by its defined name where it cannot be matched."""
+    if not can_be_matched(key, [parameter.key for parameter in places.parameters]):
+        return places.name(key)
     first, last = FIRST + 1, FIRST + len(places.parameters)
     amounts, keys = letters(POSITION["amount"] + 1), letters(POSITION["key"] + 1)
     return (
@@ -111,5 +113,5 @@ def _mean(places: Places, row: int) -> str:
     partners, bands, paid, costs = (
         places.span(name, sheet=True) for name in ("partner", "band", "paid_hours", "employer_cost")
     )
-    chosen = f"({partners}={partner})*({bands}={band})*ISNUMBER({paid})"
+    chosen = f"EXACT({partners},{partner})*({bands}={band})*ISNUMBER({paid})"
     return f"ROUND(SUMPRODUCT({chosen},{costs})/SUMPRODUCT({chosen},{paid}),2)"

@@ -15,7 +15,7 @@ SUMS = SUMMARY[2:]
 PAID, UNPAID, COST, FUNDED, SHORTFALL = range(2, 7)
 KEYS = {title: group for group, title in GROUP_TITLES.items()}
 SECOND = "#C98A2B"
-CHART_WIDTH = 560  # two charts stand side by side under the table
+CHART_WIDTH = 510  # two charts stand side by side under the table
 BAR_HEIGHT, AROUND_BARS, ROW_HEIGHT = 34, 120, 20
 
 
