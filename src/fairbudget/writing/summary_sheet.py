@@ -67,8 +67,9 @@ def _sum(
     if not whole:
         parts = places.span(KEYS[str(group)], counted, sheet=True)
         amounts = places.span(name, counted, sheet=True)
-        # EXACT, because to = a name is the same in capitals, and two partners may differ in nothing else.
-        formula = f"SUMPRODUCT(--EXACT({parts},$B{at + 1}),{amounts})"
+        # EXACT tells capitals apart, in which alone two partners may differ; it does not compare numbers.
+        same = f"{parts}=$B{at + 1}" if group == GROUP_TITLES["year"] else f"EXACT({parts},$B{at + 1})"
+        formula = f"SUMPRODUCT(--({same}),{amounts})"
     unit = UNITS.get(kind, "number")
     sheet.write_formula(at, position, f"={formula}", look.amount(unit, strong=whole), value)
 
