@@ -108,7 +108,12 @@ def with_scale(*values: tuple[str, str], per: str = "year", basis: str = "salary
         code="test", title="Scales of a test", kind="published", publisher="A test", currency="GBP",
         review_by=date(2030, 1, 1), max_yearly_change=Decimal("0.5"), sources=(READ,), rates=(listed,),
     )  # fmt: skip
-    return BOOK.model_copy(update={"cards": (*BOOK.cards, card)})
+    return with_cards(*BOOK.cards, card)
+
+
+def with_cards(*cards: RateCard) -> RateBook:
+    """A book of these cards. It is made anew, because a copy would go on looking up what the first one found."""
+    return RateBook(cards=cards, bands=BOOK.bands, funders=BOOK.funders, early_money=BOOK.early_money)
 
 
 # Strategies. Small numbers with awkward pennies, so that every example can be worked by hand when it fails.
@@ -117,7 +122,7 @@ BANDS = ("contributor", "experienced", "skilled", "lead", "strategic")
 PHASES = ("pre_application", "set_up", "delivery", "ending")
 PARTNERS = (
     partner("Uni", on_costs="university_uss", overhead="trac_per_fte", overhead_value="33333.33"),
-    partner("Charity", type="vcse", relationship="subcontractor", on_costs="0.1207", overhead="percent",
+    partner("Charity", type="vcse", relationship="subcontractor", on_costs=Decimal("0.1207"), overhead="percent",
             overhead_value="0.15", vat="irrecoverable"),
     partner("Nurse", type="individual", relationship="public_contributor"),
 )  # fmt: skip
