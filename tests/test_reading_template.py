@@ -299,7 +299,8 @@ def test_a_shared_post_is_one_line_with_its_shares() -> None:
 
 def test_the_overhead_value_is_read_by_its_method() -> None:
     rows: Rows = [("Partner", "Overhead", "Overhead value"), ("A", "Percent", "20%"),
-            ("B", "TRAC, £ per FTE", "£9,000"), ("C", "amount", 500), ("D", None, 500), ("E", "percent", Decimal("0.2"))]  # fmt: skip
+            ("B", "TRAC, £ per FTE", "£9,000"), ("C", "amount", 500),
+            ("D", None, 500), ("E", "percent", Decimal("0.2"))]  # fmt: skip
     budget = read([HEADINGS, (*LINE[:1], "A", *LINE[2:])], Partners=rows)
     assert [partner.overhead_value for partner in budget.partners] == [Decimal("0.2"), 9000, 500, None, None]
     assert [(problem.where, problem.code) for problem in budget.problems] == [

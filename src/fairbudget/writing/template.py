@@ -16,7 +16,7 @@ from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.template_cells import put, stated, value_of
 from fairbudget.writing.template_example import add_example
 from fairbudget.writing.template_lists import add_lists, list_name
-from fairbudget.writing.template_look import ACCENT, Look, page
+from fairbudget.writing.template_look import ACCENT, AnswerLook, Look, page
 
 # Files differ only when what is in them differs.
 MADE = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -93,13 +93,13 @@ def _project(workbook: Any, budget: Budget, look: Look) -> None:
         sheet.write_string(0, column, heading, look.heading(True))
     sheet.write_comment(0, 0, "What is asked. Each field has a note.", _note_size("short"))
     sheet.write_comment(0, 1, "Your answer. Leave it empty if it is not known.", _note_size("short"))
+    answers = AnswerLook(workbook)
     for row, field in enumerate(PROJECT.columns, 1):
         sheet.write_string(row, 0, field.heading, look.label)
         sheet.write_comment(row, 0, field.note, _note_size(field.note))
         sheet.set_row(row, 18)
-        put(sheet, row, 1, field, getattr(budget.project, field.field), look)
-        if not stated(getattr(budget.project, field.field)):
-            sheet.write_blank(row, 1, None, look.answer(field.kind))
+        sheet.write_blank(row, 1, None, answers.cell(field.kind))
+        put(sheet, row, 1, field, getattr(budget.project, field.field), answers)
         _guide(sheet, row, row, 1, field, with_note=True)
     sheet.freeze_panes(1, 1)
     page(sheet)

@@ -22,6 +22,7 @@ NUMBER_FORMATS = {
     "lines": "@",
 }
 WRAPPED = ("text", "shares", "notes")
+LEFT: dict[str, object] = {"align": "left", "indent": 1}
 NUMBERS = ("money", "number", "hours", "fraction", "overhead", "whole", "date")
 A3, A4 = 8, 9
 MOST_COLUMNS_ON_A4 = 12
@@ -49,20 +50,15 @@ class Look:
         if kind in WRAPPED:
             properties["text_wrap"] = True
         if kind not in NUMBERS:
-            properties |= {"align": "left", "indent": 1}
+            properties |= LEFT
         if quoted:
             properties["quote_prefix"] = True
         return self._format(**properties)
 
-    def answer(self, kind: str) -> Any:
-        """The format of an answer on *Project*: to the left, with a line to write on."""
-        number_format = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
-        return self._format(align="left", indent=1, bottom=1, bottom_color=LINE, **number_format)
-
     def heading(self, needed: bool, kind: str = "text") -> Any:
         """Dark for what is needed, light for the rest; the note on the heading says the same in words."""
         colours = {"bg_color": ACCENT, "font_color": "#FFFFFF"} if needed else {"bg_color": TINT}
-        side = {"align": "right"} if kind in NUMBERS else {"align": "left", "indent": 1}
+        side = {"align": "right"} if kind in NUMBERS else LEFT
         return self._format(
             bold=True,
             text_wrap=True,
@@ -77,7 +73,7 @@ class Look:
 
     @cached_property
     def label(self) -> Any:
-        return self._format(bold=True, bg_color=TINT, bottom=1, bottom_color=LINE, indent=1)
+        return self._format(bold=True, bg_color=TINT, bottom=1, bottom_color=LINE, **LEFT, valign="vcenter")
 
     @cached_property
     def plain(self) -> Any:
@@ -87,6 +83,13 @@ class Look:
     def hairline(self) -> Any:
         """Only for conditional formatting: the thin line under a row that holds something."""
         return self._workbook.add_format({"bottom": 1, "bottom_color": LINE})
+
+
+class AnswerLook(Look):
+    """The look of the answers on *Project*: all to the left, each on a line to write on."""
+
+    def _format(self, **properties: object) -> Any:
+        return super()._format(**{**properties, **LEFT, "bottom": 1, "bottom_color": LINE, "valign": "vcenter"})
 
 
 def page(sheet: Any, headings_row: int | None = 0, columns: int = 1) -> None:
