@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fairbudget.assessment import Assessment
+from fairbudget.reading import read_budget
 from fairbudget.tables import summary
 from fairbudget.writing.lines_sheet import AMOUNTS
 from fairbudget.writing.workbook import write_workbook
@@ -16,6 +17,7 @@ from workbook_budgets import BUDGETS, assessed, with_pooled_funder
 
 pytestmark = pytest.mark.spreadsheet
 
+SAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))}
 RESULTS = ("Summary", "Lines", "Checks", "Rates")
 HEADINGS = 3
 
@@ -34,7 +36,9 @@ def every_workbook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Writte
     """All budgets, written, and recalculated in one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("workbooks")
     book = with_pooled_funder(folder / "our_rates")
-    assessments = {name: assessed(made(), book) for name, made in BUDGETS.items()}
+    budgets = {name: made() for name, made in BUDGETS.items()}
+    budgets |= {name: read_budget(path) for name, path in SAMPLES.items()}
+    assessments = {name: assessed(budget, book) for name, budget in budgets.items()}
     files = [folder / f"{name}.xlsx" for name in assessments]
     for file, assessment in zip(files, assessments.values(), strict=True):
         write_workbook(assessment, file)
@@ -45,14 +49,14 @@ def every_workbook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Writte
     }
 
 
-@pytest.fixture(params=BUDGETS)
+@pytest.fixture(params=[*BUDGETS, *SAMPLES])
 def written(request: pytest.FixtureRequest, every_workbook: dict[str, Written]) -> Written:
     return every_workbook[request.param]
 
 
 def exactly(value: Value) -> Value:
     """A number without the dust of binary fractions, a thousand-millionth at most; text as it is."""
-    return round(value, 9) if isinstance(value, Decimal) else value
+    return round(value, 9) if isinstance(value, Decimal) else value or None
 
 
 def table(cells: Mapping[Place, Value], sheet: str) -> list[dict[str, Value]]:

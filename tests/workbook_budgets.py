@@ -133,7 +133,13 @@ def salaries() -> Budget:
         time=(
             time("1", "Uni A", **fte, own_rate=own("45000", "year", "salary")),
             time("2", "Uni A", **(fte | {"months": d("4.5")}), year=2, rate_code="he_spine:point_30"),
-            time("3", "Charity & Sons", **(fte | {"quantity": d("0.15")}), year=2, own_rate=own("27333.33", "year", "salary")),
+            time(
+                "3",
+                "Charity & Sons",
+                **(fte | {"quantity": d("0.15")}),
+                year=2,
+                own_rate=own("27333.33", "year", "salary"),
+            ),
             time("4", "Neighbours' group", **fte, year=2, own_rate=own("13.85", "hour", "wage"), status="worker"),
             time("5", "Uni A", **fte, own_rate=own("3456.78", "month", "salary"), unpaid_hours_each=d("17")),
             time("6", "Uni A", **(fte | {"employed_share": d("0.1")}), own_rate=own("45000", "year", "salary")),
@@ -154,10 +160,24 @@ def shared_posts() -> Budget:
         partners=(UNI, COLLEGE, CHARITY, *(Partner(name=f"Uni {i}", type="university") for i in range(1, 8))),
         time=(
             time("1", shares(Uni_A="0.5", College_B="0.5"), own_rate=own("100.01", "hour", "wage")),
-            time("2", shares(Uni_A=third, College_B=third, Uni_1="0.33333333333333333334"), own_rate=own("100", "hour", "fee")),
-            time("3", shares(Uni_1=third, Uni_2="0.33333333333333333334", Uni_3=third), own_rate=own("100.01", "hour", "fee")),
+            time(
+                "2",
+                shares(Uni_A=third, College_B=third, Uni_1="0.33333333333333333334"),
+                own_rate=own("100", "hour", "fee"),
+            ),
+            time(
+                "3",
+                shares(Uni_1=third, Uni_2="0.33333333333333333334", Uni_3=third),
+                own_rate=own("100.01", "hour", "fee"),
+            ),
             time("4", seven, quantity=d("3"), own_rate=own("33.33", "hour", "fee"), unpaid_hours_each=d("2.5")),
-            time("5", shares(Uni_A="0.25", College_B="0.75"), unit="fte", months=d("12"), own_rate=own("45001.37", "year", "salary")),
+            time(
+                "5",
+                shares(Uni_A="0.25", College_B="0.75"),
+                unit="fte",
+                months=d("12"),
+                own_rate=own("45001.37", "year", "salary"),
+            ),
             time("6", shares(Uni_1="0.005", Uni_2="0.995"), own_rate=own("1", "hour", "charge")),
             time("7", shares(Uni_1="0.115", Uni_2="0.885"), own_rate=own("81", "hour", "employer_cost")),
         ),
@@ -172,14 +192,37 @@ def every_basis() -> Budget:
         time=(
             time("1", "Charity & Sons", quantity=d("12.5"), unit="day", own_rate=own("333.33", "day", "charge")),
             time("2", "Charity & Sons", quantity=d("7"), own_rate=own("19.99", "hour", "wage")),
-            time("3", "Charity & Sons", people=d("3"), quantity=d("2"), unit="half_day", own_rate=own("75", "half_day", "fee")),
+            time(
+                "3",
+                "Charity & Sons",
+                people=d("3"),
+                quantity=d("2"),
+                unit="half_day",
+                own_rate=own("75", "half_day", "fee"),
+            ),
             time("4", "College B", quantity=d("3"), unit="week", own_rate=own("41.17", "hour", "employer_cost")),
-            time("5", "College B", quantity=d("3"), unit="day", own_rate=own("600.01", "week", "charge"), on_costs=d("0.111")),
+            time(
+                "5",
+                "College B",
+                quantity=d("3"),
+                unit="day",
+                own_rate=own("600.01", "week", "charge"),
+                on_costs=d("0.111"),
+            ),
             time("6", "Neighbours' group", people=d("2"), quantity=d("33.3"), own_rate=own("13.45", "hour", "wage")),
-            time("7", "Neighbours' group", quantity=d("2"), unit="session", hours_per_unit=d("2.5"), own_rate=own("80", "session", "fee")),
+            time(
+                "7",
+                "Neighbours' group",
+                quantity=d("2"),
+                unit="session",
+                hours_per_unit=d("2.5"),
+                own_rate=own("80", "session", "fee"),
+            ),
             time("8", "Uni A", quantity=d("2"), unit="month", own_rate=own("4000", "month", "salary")),
             time("9", "Uni A", quantity=d("11"), unit="day", own_rate=own("3999.99", "month", "salary")),
-            time("10", "Community panel", people=d("6"), quantity=d("4"), unit="half_day", rate_code="baseline:half_day"),
+            time(
+                "10", "Community panel", people=d("6"), quantity=d("4"), unit="half_day", rate_code="baseline:half_day"
+            ),
         ),
         costs=(
             cost("C1", "Community panel", category="travel", quantity=d("24"), unit_cost=d("12.345")),
@@ -235,10 +278,18 @@ def overridden() -> Budget:
         project=project(funder="ukri"),
         partners=PARTNERS,
         time=(
-            time("1", "Community panel", people=d("6"), quantity=d("4"), unit="half_day", rate_code="baseline:half_day"),
+            time(
+                "1", "Community panel", people=d("6"), quantity=d("4"), unit="half_day", rate_code="baseline:half_day"
+            ),
             time("2", "Uni A", quantity=d("0.5"), unit="fte", months=d("12"), rate_code="he_spine:point_30"),
             time("3", "Uni A", quantity=d("100"), rate_code="baseline:lead"),
-            time("4", "Charity & Sons", quantity=d("4"), rate_code="baseline:hour", own_rate=own("31.05", "hour", "fee", "chair")),
+            time(
+                "4",
+                "Charity & Sons",
+                quantity=d("4"),
+                rate_code="baseline:hour",
+                own_rate=own("31.05", "hour", "fee", "chair"),
+            ),
         ),
         overrides=(
             Override(rate_code="baseline:half_day", amount=d("85.55"), per="half_day", basis="fee", **said),
@@ -256,15 +307,56 @@ def references() -> Budget:
         time=(
             time("1", "Uni A", quantity=d("0.4"), unit="fte", months=d("12"), own_rate=own("41337", "year", "salary")),
             time("2", "Uni A", quantity=d("100"), rate_code="baseline:skilled"),
-            time("3", "Charity & Sons", people=d("3"), quantity=d("7"), unpaid_hours_each=d("3.3"), rate_code="baseline:skilled"),
-            time("4", "Charity & Sons", band="lead", quantity=d("7"), unpaid_hours_each=d("3.3"), rate_code="baseline:lead"),
-            time("5", "Community panel", band="experienced", unit="half_day", unpaid_hours_each=d("1.7"), rate_code="baseline:half_day"),
+            time(
+                "3",
+                "Charity & Sons",
+                people=d("3"),
+                quantity=d("7"),
+                unpaid_hours_each=d("3.3"),
+                rate_code="baseline:skilled",
+            ),
+            time(
+                "4",
+                "Charity & Sons",
+                band="lead",
+                quantity=d("7"),
+                unpaid_hours_each=d("3.3"),
+                rate_code="baseline:lead",
+            ),
+            time(
+                "5",
+                "Community panel",
+                band="experienced",
+                unit="half_day",
+                unpaid_hours_each=d("1.7"),
+                rate_code="baseline:half_day",
+            ),
             time("6", "Community panel", quantity=d("0"), unpaid_hours_each=d("45"), phase="pre_application", year=0),
             time("7", "Community panel", quantity=d("2"), unit="day", paid_by="nobody", band="contributor"),
-            time("8", "College B", quantity=d("5"), paid_by="partner", unpaid_hours_each=d("2"), own_rate=own("33.33", "hour", "wage")),
+            time(
+                "8",
+                "College B",
+                quantity=d("5"),
+                paid_by="partner",
+                unpaid_hours_each=d("2"),
+                own_rate=own("33.33", "hour", "wage"),
+            ),
             time("9", "College B", quantity=d("5"), unpaid_hours_each=None, own_rate=own("33.33", "hour", "wage")),
-            time("10", "College B", quantity=d("5"), band=None, unpaid_hours_each=d("2"), own_rate=own("33.33", "hour", "wage")),
-            time("11", shares(Uni_A="0.5", College_B="0.5"), quantity=d("5"), unpaid_hours_each=d("3"), own_rate=own("30", "hour", "wage")),
+            time(
+                "10",
+                "College B",
+                quantity=d("5"),
+                band=None,
+                unpaid_hours_each=d("2"),
+                own_rate=own("33.33", "hour", "wage"),
+            ),
+            time(
+                "11",
+                shares(Uni_A="0.5", College_B="0.5"),
+                quantity=d("5"),
+                unpaid_hours_each=d("3"),
+                own_rate=own("30", "hour", "wage"),
+            ),
         ),
     )
 
@@ -312,7 +404,10 @@ def under_a_shared_cap() -> Budget:
             time("3", "Community panel", people=d("7"), quantity=d("11"), own_rate=own("27.5", "hour", "fee")),
             time("4", "Community panel", quantity=d("3"), paid_by="other_fund", own_rate=own("27.5", "hour", "fee")),
         ),
-        costs=(cost("C1", "Community panel", quantity=d("3"), unit_cost=d("33.33")), cost("C2", "Uni A", quantity=d("3"))),
+        costs=(
+            cost("C1", "Community panel", quantity=d("3"), unit_cost=d("33.33")),
+            cost("C2", "Uni A", quantity=d("3")),
+        ),
     )
 
 
@@ -322,13 +417,24 @@ def names_alike() -> Budget:
     lines = ("a", "A", "a*", "?", "~a", "*", "1", "01", "é", "É", "TRUE", "x" * 300, "x" * 299 + "y")
     return Budget(
         project=project(),
-        partners=tuple(Partner(name=name, type="vcse", overhead="percent", overhead_value=d(f"0.0{i + 1}")) for i, name in enumerate(names)),
+        partners=tuple(
+            Partner(name=name, type="vcse", overhead="percent", overhead_value=d(f"0.0{i + 1}"))
+            for i, name in enumerate(names)
+        ),
         time=tuple(
-            time(line, names[i % len(names)], quantity=Decimal(i + 1), own_rate=own(f"{10 + i}.01", "hour", "employer_cost"))
+            time(
+                line,
+                names[i % len(names)],
+                quantity=Decimal(i + 1),
+                own_rate=own(f"{10 + i}.01", "hour", "employer_cost"),
+            )
             for i, line in enumerate(lines)
         ),
         costs=(
-            *(cost(line, names[-1 - i % len(names)], quantity=Decimal(i + 1), unit_cost=Decimal(i + 3)) for i, line in enumerate(lines)),
+            *(
+                cost(line, names[-1 - i % len(names)], quantity=Decimal(i + 1), unit_cost=Decimal(i + 3))
+                for i, line in enumerate(lines)
+            ),
             cost("p", "Uni A", fraction=d("0.1"), fraction_of=("a", "a*", "x" * 300)),
             cost("P", "uni a", fraction=d("0.2"), fraction_of=("A", "*", "?")),
         ),
@@ -352,7 +458,13 @@ def in_euros() -> Budget:
         project=project(currency="EUR", title="=1+1"),
         partners=(Partner(name="Uni A", type="university", overhead="percent", overhead_value=d("0.25")),),
         time=(
-            time("1", "Uni A", quantity=d("1.123456789012345678"), role="-2+3", own_rate=own("40", "hour", "employer_cost")),
+            time(
+                "1",
+                "Uni A",
+                quantity=d("1.123456789012345678"),
+                role="-2+3",
+                own_rate=own("40", "hour", "employer_cost"),
+            ),
             time("2", "Uni A", quantity=d("3"), own_rate=own("40.5", "hour", "employer_cost", "@reason")),
         ),
     )

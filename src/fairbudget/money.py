@@ -9,6 +9,10 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 
 PENNY = Decimal("0.01")
 ZERO = Decimal("0.00")
+# What a division that never ends leaves over is no part of an amount: ten months of a year of 1,720 hours at
+# £13,571.37 are exactly £11,309.475, and a third of a post is a third.
+DUST = Decimal("1e-15")
+DUST_OF_A_SHARE = Decimal("1e-10")
 # Wide enough that a product of a salary, a fraction, months and percentages is exact before it is rounded.
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -18,7 +22,7 @@ SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 def to_pence(amount: Decimal) -> Decimal:
     """The amount in pounds as a whole number of pence, half up."""
     with localcontext(EXACT):
-        return amount.quantize(PENNY, rounding=ROUND_HALF_UP)
+        return amount.quantize(DUST).quantize(PENNY)
 
 
 def allot(whole: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
@@ -31,7 +35,7 @@ def allot(whole: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
     if not weight:
         raise ValueError("cannot share out an amount by weights that are all zero")
     with localcontext(EXACT):
-        exact = [whole * share / weight for share in shares]
+        exact = [(whole * share / weight).quantize(DUST_OF_A_SHARE) for share in shares]
         parts = [amount.quantize(PENNY, rounding=ROUND_DOWN) for amount in exact]
         left = int((to_pence(whole) - sum(parts)) / PENNY)
         by_remainder = sorted(range(len(parts)), key=lambda i: parts[i] - exact[i])
