@@ -50,7 +50,8 @@ UNPAID_NOT_VALUED = kind(
     "note",
     title="Unpaid hours without a value",
     message="{lines}: the unpaid hours have no expertise band, or no rate is known for it. They have no value here.",
-    fix="Enter the band on Time.",
+    fix="Enter the band on Time. Where the lead has no staff at that band, cost a line on the baseline card: its rates "
+    "then stand for the bands.",
 )
 NO_FUNDER = kind(
     "funder_not_chosen",

@@ -9,6 +9,7 @@ from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.money import ZERO, to_pence
 from fairbudget.problems import Problem
+from fairbudget.ratecards import BASELINE
 from fairbudget.workings import Step, amount, pence
 
 RULE = "method, section 6: hours-weighted mean employer cost per paid hour of the band"
@@ -33,7 +34,7 @@ def reference_partner(budget: Budget) -> str | None:
 
 
 def reference_rate(band: Band, rows: list[Row], settings: Settings) -> Given | None:
-    """What an hour at this band costs: of the reference partner's own staff here, else by the indicative card."""
+    """What an hour at this band costs: of the reference partner's own staff here, else by the card that was chosen."""
     name = reference_partner(settings.budget)
     own = [
         row
@@ -52,7 +53,9 @@ def reference_rate(band: Band, rows: list[Row], settings: Settings) -> Given | N
 
 
 def _card_reference(band: Band, settings: Settings) -> Given | None:
-    if settings.budget.project.currency != "GBP":
+    """The reference by the indicative card, where the budget has chosen it by costing any line on it."""
+    chosen = any((line.rate_code or "").startswith(f"{BASELINE}:") for line in settings.budget.time)
+    if not chosen or settings.budget.project.currency != "GBP":
         return None
     rate = settings.book.band_reference(band, settings.as_of, overrides=settings.overrides)
     if isinstance(rate, Problem):

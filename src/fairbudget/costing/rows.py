@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from fairbudget.budget import Activity, Band, PaidBy, Partner, Phase
+from fairbudget.budget import Activity, Band, PaidBy, Partner, Phase, WhyUnpaid
 from fairbudget.funder_rules import FundingCategory
 from fairbudget.funders import Decision
 from fairbudget.ratecards import AppliedOverride, Source
@@ -103,6 +103,7 @@ class Row:
     year: int = 1
     period: Period | None = None
     paid_by: PaidBy = "grant"
+    why_unpaid: WhyUnpaid | None = None
     given: Mapping[str, Given] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     rate: UsedRate | None = None

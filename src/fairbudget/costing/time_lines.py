@@ -116,6 +116,7 @@ def bare_row(line: TimeLine, position: int, settings: Settings) -> Row:
         phase=line.phase,
         year=line.year,
         paid_by=line.paid_by or "grant",
+        why_unpaid=line.why_unpaid,
     )
 
 
