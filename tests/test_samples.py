@@ -138,7 +138,9 @@ def test_shaping_the_application_unpaid_is_worth_330_pounds_and_costs_the_grant_
 
 def test_unpaid_hours_that_nobody_asked_about_are_not_known() -> None:
     assert the_line(PANEL, "M5").unpaid_hours is None
-    assert found(PANEL)["Time!8 unpaid_hours_not_stated"] == "note"
+    [note] = [problem for problem in assessed(PANEL).problems if problem.code == "unpaid_hours_not_stated"]
+    assert note.where == "Time!8"
+    assert note.message.startswith("Line M5: nobody said how many hours go unpaid.")
 
 
 def test_an_interpreter_without_a_price_is_needed_and_not_budgeted() -> None:

@@ -113,10 +113,10 @@ def unpaid_hours(costed: CostedBudget) -> Iterator[Problem]:
     time = [row for row in costed.rows if row.kind == "time" and not row.blocked]
     silent = [row for row in time if row.amount("unpaid_hours") is None]
     if silent:
-        yield UNPAID_NOT_STATED(silent[0].where, lines=_lines(silent).capitalize())
+        yield UNPAID_NOT_STATED(silent[0].where, lines=_lines(silent).replace("line", "Line", 1))
     unvalued = [row for row in time if row.amount("unpaid_hours") and row.amount("in_kind_value") is None]
     if unvalued:
-        yield UNPAID_NOT_VALUED(unvalued[0].where, lines=_lines(unvalued).capitalize())
+        yield UNPAID_NOT_VALUED(unvalued[0].where, lines=_lines(unvalued).replace("line", "Line", 1))
 
 
 def what_the_funder_pays(costed: CostedBudget) -> Iterator[Problem]:
