@@ -347,7 +347,11 @@ def test_every_case_asks_something_that_can_fail() -> None:
 def test_the_page_names_every_case_that_is_not_answered_with_its_reason() -> None:
     rows = [f"| `{name}` | {why} |" for name, why in WHY_NOT_AS_PUBLISHED.items()]
     rows += [f"| {name} | {why} |" for name, why in NOT_ANSWERED_YET.items()]
-    rows += [f"| {case['id']}: {name} | {why} |" for case in CASES for name, why in case.get("no_figure", {}).items()]
+    rows += [
+        f"| {case['id']}: {name}, {told['published']} | {told['why']} |"
+        for case in CASES
+        for name, told in case.get("no_figure", {}).items()
+    ]
     page = PAGE.read_text(encoding="utf-8")
     headings = ("| Name |", "| Case |", "| Figure |")
     tables = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith(headings)]
