@@ -162,3 +162,31 @@ def many_lines(draw: st.DrawFn) -> tuple[TimeLine | CostLine, ...]:
         for number in range(1, draw(st.integers(0, 2)) + 1)
     ]  # fmt: skip
     return (*times, *costs)
+
+
+def worked_example() -> Budget:
+    """The nine lines of the worked example: a university, a charity, individuals and a student, no on-costs."""
+    return budget(
+        time(165, "hour", "PI", band="lead", own_rate=own(48, "hour", "employer_cost"), unpaid_hours_each=0,
+             phase="delivery"),
+        time(1650, "hour", "RA", band="skilled", own_rate=own(35, "hour", "employer_cost"), unpaid_hours_each=0,
+             phase="delivery"),
+        time(40, "hour", "PI writing", band="lead", own_rate=own(48, "hour", "employer_cost"), unpaid_hours_each=0,
+             phase="pre_application"),
+        time(60, "hour", "Director", "Charity", band="lead", own_rate=own(30, "hour", "employer_cost"),
+             unpaid_hours_each=20, phase="delivery"),
+        time(40, "hour", "Worker", "Charity", band="skilled", own_rate=own(22, "hour", "employer_cost"),
+             unpaid_hours_each=80, phase="delivery", activity="brokerage"),
+        time(None, None, "Director writing", "Charity", band="lead", unpaid_hours_each=45, phase="pre_application"),
+        time(30, "hour", "Researchers", "Individuals", band="skilled", own_rate=own(14, "hour", "fee"),
+             people=10, unpaid_hours_each=3, phase="delivery"),
+        time(12, "hour", "Advisers", "Individuals", band="contributor", own_rate=own(25, "hour", "fee"),
+             people=8, unpaid_hours_each=3, phase="delivery"),
+        time(None, None, "Student", "Student", band="skilled", unpaid_hours_each=100, phase="delivery"),
+        partners=(
+            partner("Uni"),
+            partner("Charity", type="vcse", relationship="project_partner"),
+            partner("Individuals", type="individual", relationship="public_contributor"),
+            partner("Student", type="student", relationship="participant"),
+        ),
+    )  # fmt: skip
