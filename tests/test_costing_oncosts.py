@@ -261,6 +261,11 @@ def test_a_stated_overhead_is_one_row_of_its_partner_and_not_spread_over_its_lin
     assert found.totals.cost == Decimal("1434.56")
 
 
+def test_a_stated_overhead_with_parts_of_a_penny_is_whole_pence_like_every_amount() -> None:
+    whose = partner(overhead="amount", overhead_value="500.005")
+    assert assessed(partners=(whose,)).totals.cost == Decimal("500.01")
+
+
 def test_an_overhead_that_an_organisation_does_not_state_is_asked_for_and_of_a_person_it_is_not() -> None:
     line = time(1, "day", own_rate=own(100, "day", "fee"))
     assert codes(assessed(line, partners=(partner(type="vcse", overhead=None),))) == ["overhead_not_stated"]

@@ -93,7 +93,7 @@ OVERHEAD_PERCENT = Step("overhead", "Overhead", "£", pence(employer_cost * over
 OVERHEAD_PER_FTE = Step(
     "overhead", "Overhead", "£", pence(amount("overhead_per_fte") * amount("paid_hours") / year_hours), COSTS
 )
-OVERHEAD_STATED = Step("overhead", "Overhead", "£", amount("overhead_amount"), COSTS)
+OVERHEAD_STATED = Step("overhead", "Overhead", "£", pence(amount("overhead_amount")), COSTS)
 VAT = Step("vat", "VAT not recovered", "£", pence((employer_cost + overhead) * amount("vat_rate")), COSTS)
 
 FULL_COST = Step("full_cost", "Full cost", "£", employer_cost + overhead + vat, COSTS)
