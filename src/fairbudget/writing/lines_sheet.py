@@ -190,11 +190,25 @@ def _given(
         formula = look_up(places, given.key, places.cell("rate_key", at)) if by_key else places.name(given.key)
     elif given.field is not None:
         formula = places.typed(row, given.field, at)
+    elif name in ("hours_per_unit", "rate_hours"):
+        formula = _hours(name, row, at, places)
     shown = look.amount(unit, given=True)
     if formula is not None:
         sheet.write_formula(at, position, f"={formula}", shown, given.value)
     else:
         sheet.write_number(at, position, given.value, shown)
+
+
+def _hours(name: str, row: Row, at: int, places: Places) -> str | None:
+    """The hours of a month or a year follow the working year on *Rates*; those of other units stand as they are."""
+    line = next(line for line in places.budget.time if line.line == row.line)
+    unit = row.rate.per if name == "rate_hours" and row.rate else line.unit
+    if name == "rate_hours" and unit == line.unit and "hours_per_unit" in row.given:
+        return places.cell("hours_per_unit", at)
+    year = places.year_hours(row)
+    if unit not in ("month", "year") or year is None or year.key is None:
+        return None
+    return places.name(year.key) + ("/12" if unit == "month" else "")
 
 
 def _formula(step: Step, number: int, row: Row, places: Places) -> str:
@@ -219,12 +233,13 @@ def _shares(step: Step, number: int, places: Places) -> str:
     return places.span("share", range(first, first + len(shared.shares)))
 
 
-def _sum(sum_of: tuple[str, str], own: int, places: Places) -> str:
+def _sum(sum_of: tuple[str, str], own: int, places: Places) -> str | None:
     """The sum of the rows that count towards a percentage line, or that stand under a shared cap or beside it."""
-    kind, name = sum_of
+    kind, _ = sum_of
     if kind == "towards":
-        counted = [i for i in range(own) if name in _towards(i, places)]
-        return f"SUM({','.join(places.span('full_cost', run) for run in _runs(counted))})"
+        _, lines = places.percentages[own]
+        counted = _runs([i for i, row in enumerate(places.rows[:own]) if row.line in lines])
+        return f"SUM({','.join(places.span('full_cost', run) for run in counted)})" if counted else None
     before = range(next(i for i, other in enumerate(places.rows) if other.kind == "cap"))
     pools, amounts = places.span("pool", before), places.span("cost", before)
     same = f"EXACT({pools},{places.cell('pool', FIRST + own)})"
@@ -233,9 +248,8 @@ def _sum(sum_of: tuple[str, str], own: int, places: Places) -> str:
 
 def _towards(position: int, places: Places) -> list[str]:
     """The percentage lines below a row that count it: there may be several."""
-    row, after = places.rows[position], places.rows[position + 1 :]
-    counting = {line.line for line in places.budget.costs if row.line in line.fraction_of}
-    return [other.line for other in after if other.kind == "percentage" and other.line in counting]
+    line = places.rows[position].line
+    return [name for own, (name, lines) in places.percentages.items() if own > position and line in lines]
 
 
 def _runs(positions: list[int]) -> list[range]:

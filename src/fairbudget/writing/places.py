@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from fairbudget.budget import Budget
-from fairbudget.costing.rows import Parameter, Row
+from fairbudget.costing.costed import WORKING_YEAR
+from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.reading.grid import letters
 from fairbudget.template_columns import Sheet
 from fairbudget.template_lines import COSTS, TIME
@@ -18,12 +20,16 @@ from fairbudget.writing.template_cells import MOST_DIGITS, value_of
 
 WILD = re.compile(r"[*?~]")  # MATCH reads these as patterns
 LONGEST_MATCHED = 255
+FUNDER_YEAR = "funder:hours_a_year"
 
 
-def can_be_matched(name: str, names: Sequence[str]) -> bool:
-    """Whether MATCH finds this name and no other: it reads patterns, tells no capitals and gives up on long texts."""
-    alike = Counter(other.casefold() for other in names)
-    return alike[name.casefold()] == 1 and len(name) <= LONGEST_MATCHED and not WILD.search(name)
+def matchable(names: Iterable[str]) -> frozenset[str]:
+    """The names that MATCH finds: it reads patterns, tells no capitals apart and gives up on long texts."""
+    names = list(names)
+    alike = Counter(name.casefold() for name in names)
+    return frozenset(
+        name for name in names if alike[name.casefold()] == 1 and len(name) <= LONGEST_MATCHED and not WILD.search(name)
+    )
 
 
 @dataclass(frozen=True)
@@ -65,11 +71,38 @@ class Places:
             return None
         fields = [column.field for column in written_columns(sheet, things)]
         letter, key = letters(fields.index(field_name) + 1), letters(fields.index("line") + 1)
-        if not can_be_matched(row.line, [one.line for one in things]):
+        if row.line not in self._matchable_lines[sheet.name]:
             return f"{sheet.name}!${letter}${position + 2}"
         last = len(things) + 1
         match = f"MATCH({self.cell('line', own_row)},{sheet.name}!${key}$2:${key}${last},0)"
         return f"INDEX({sheet.name}!${letter}$2:${letter}${last},{match})"
+
+    @cached_property
+    def matchable_keys(self) -> frozenset[str]:
+        """The keys of *Rates* that a formula can look up."""
+        return matchable(parameter.key for parameter in self.parameters)
+
+    @cached_property
+    def _matchable_lines(self) -> dict[str, frozenset[str]]:
+        """The names of lines that a formula can look up, by sheet."""
+        return {
+            TIME.name: matchable(line.line for line in self.budget.time),
+            COSTS.name: matchable(line.line for line in self.budget.costs),
+        }
+
+    @cached_property
+    def percentages(self) -> dict[int, tuple[str, frozenset[str]]]:
+        """By position of its row, each percentage line and the lines that it counts (those above it)."""
+        counted = {line.line: frozenset(line.fraction_of) for line in self.budget.costs}
+        return {i: (row.line, counted[row.line]) for i, row in enumerate(self.rows) if row.kind == "percentage"}
+
+    def year_hours(self, row: Row) -> Given | None:
+        """The hours of a full-time year that a row rests on: those of its rate's card, else of the budget."""
+        own = row.given.get("year_hours")
+        if own is not None:
+            return own
+        found = next((p for p in self.parameters if p.key == FUNDER_YEAR or p.code == WORKING_YEAR), None)
+        return Given(found.amount, key=found.key) if found else None
 
     def _lines_of(self, row: Row) -> tuple[Sheet, Sequence[Any]]:
         return (TIME, self.budget.time) if row.kind == "time" else (COSTS, self.budget.costs)

@@ -5,7 +5,7 @@ from typing import Any
 from fairbudget.costing.rows import Parameter
 from fairbudget.reading.grid import letters
 from fairbudget.tables import Column, Table, words
-from fairbudget.writing.places import Places, can_be_matched
+from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_value, put_words, start_sheet
 
@@ -40,7 +40,7 @@ def amount_cell(places: Places, key: str) -> str:
 
 def look_up(places: Places, key: str, key_cell: str) -> str:
     """A look-up of an amount by its key, which stands in a cell; by its defined name where it cannot be matched."""
-    if not can_be_matched(key, [parameter.key for parameter in places.parameters]):
+    if key not in places.matchable_keys:
         return places.name(key)
     first, last = FIRST + 1, FIRST + len(places.parameters)
     amounts, keys = letters(POSITION["amount"] + 1), letters(POSITION["key"] + 1)
