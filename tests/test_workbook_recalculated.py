@@ -14,12 +14,12 @@ from fairbudget.writing.lines_sheet import AMOUNTS
 from fairbudget.writing.workbook import write_workbook
 from spreadsheet import Place, Value, recalculate, values
 from workbook_budgets import BUDGETS, assessed, with_pooled_funder
+from workbook_tables import exactly, table
 
 pytestmark = pytest.mark.spreadsheet
 
 SAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))}
 RESULTS = ("Summary", "Lines", "Checks", "Rates")
-HEADINGS = 3
 
 
 @dataclass(frozen=True)
@@ -52,27 +52,6 @@ def every_workbook(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Writte
 @pytest.fixture(params=[*BUDGETS, *SAMPLES])
 def written(request: pytest.FixtureRequest, every_workbook: dict[str, Written]) -> Written:
     return every_workbook[request.param]
-
-
-def exactly(value: Value) -> Value:
-    """A number without the dust of binary fractions, a thousand-millionth at most; text as it is."""
-    return round(value, 9) if isinstance(value, Decimal) else value or None
-
-
-def table(cells: Mapping[Place, Value], sheet: str) -> list[dict[str, Value]]:
-    """The rows of a sheet of results, each by its headings."""
-    places = {place for name, place in cells if name == sheet}
-    headings = {
-        place.removesuffix(str(HEADINGS)): str(cells[sheet, place])
-        for place in places
-        if place.rstrip("0123456789") + str(HEADINGS) == place
-    }
-    rows = {int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for place in places}
-    return [
-        {heading: cells.get((sheet, f"{letter}{row}")) for letter, heading in headings.items()}
-        for row in sorted(rows)
-        if row > HEADINGS
-    ]
 
 
 def test_libreoffice_comes_to_every_stored_value(written: Written) -> None:

@@ -61,7 +61,7 @@ eligibility = "yes"
 funder_share = "1"
 overhead.method = "percent_cap"
 overhead.cap = "0.10"
-cap.fraction = "0.30"
+cap.fraction = "%s"
 cap.pool = "partners"
 shortfall_bearer = "partner"
 message = "Partners are paid in full, up to three tenths of the whole."
@@ -74,7 +74,7 @@ id = "pooled.others"
 scope = "funder"
 applies_when.partner_type = ["university", "college"]
 eligibility = "yes"
-funder_share = "0.8"
+funder_share = "%s"
 overhead.method = "allowed"
 shortfall_bearer = "lead_institution"
 message = "Four fifths are paid."
@@ -485,10 +485,10 @@ def shipped() -> RateBook:
     return read_rates()
 
 
-def with_pooled_funder(folder: Path) -> RateBook:
-    """The shipped cards and rules with those of a funder that sets a shared cap."""
+def with_pooled_funder(folder: Path, share: str = "0.8", cap: str = "0.30") -> RateBook:
+    """The shipped cards and rules with those of a funder that pays a share and sets a shared cap."""
     (folder / "funders").mkdir(parents=True)
-    (folder / "funders" / "pooled.toml").write_text(POOLED, encoding="utf-8")
+    (folder / "funders" / "pooled.toml").write_text(POOLED % (cap, share), encoding="utf-8")
     return read_rates(folder)
 
 

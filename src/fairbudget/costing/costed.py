@@ -1,14 +1,15 @@
 """A whole budget costed: every line as rows, the parameters they use, and the problems met on the way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from fairbudget.budget import Budget, CostLine
+from fairbudget.budget import Band, Budget, CostLine
 from fairbudget.costing.cost_lines import bare_cost_row, cost_row, percentage_row, stated_overhead_rows
 from fairbudget.costing.funding import cap_rows, funded
 from fairbudget.costing.parameters import Parameters
-from fairbudget.costing.references import valued
+from fairbudget.costing.references import reference_rates, valued
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.time_lines import bare_row, time_rows
@@ -30,7 +31,10 @@ UPLIFT_MISSING = kind(
 
 @dataclass(frozen=True)
 class CostedBudget:
-    """The rows of a budget on the rates of `as_of`. `year_hours` is the productive year that full time stands for."""
+    """The rows of a budget on the rates of `as_of`.
+
+    `references` are the reference rates an hour by band; `year_hours` the productive year that full time stands for.
+    """
 
     budget: Budget
     book: RateBook
@@ -38,6 +42,7 @@ class CostedBudget:
     rows: tuple[Row, ...]
     parameters: tuple[Parameter, ...]
     problems: tuple[Problem, ...]
+    references: Mapping[Band, Given]
     year_hours: Decimal
     funder: FunderRules | None = None
 
@@ -57,7 +62,8 @@ def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
     rules = _funder(budget, book, problems)
     settings = _settings(budget, book, as_of, rules, problems)
     rows = _rows(budget, settings, problems)
-    rows = valued(rows, settings)
+    references = reference_rates(rows, settings)
+    rows = valued(rows, references)
     rows = [funded(row, rules, settings) for row in rows]
     rows += cap_rows(rows, settings)
     return CostedBudget(
@@ -67,6 +73,7 @@ def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
         rows=tuple(rows),
         parameters=settings.parameters.all,
         problems=tuple(dict.fromkeys(problems)),
+        references=references,
         year_hours=settings.hours_of_a_year,
         funder=rules,
     )

@@ -82,17 +82,19 @@ def _card_reference(band: Band, settings: Settings) -> Given | None:
     )
 
 
-def valued(rows: list[Row], settings: Settings) -> list[Row]:
+def reference_rates(rows: list[Row], settings: Settings) -> dict[Band, Given]:
+    """The reference rate of each band that the budget uses and that has one."""
+    bands = dict.fromkeys(row.band for row in rows if row.kind == "time" and row.band is not None)
+    found = {band: reference_rate(band, rows, settings) for band in bands}
+    return {band: given for band, given in found.items() if given is not None}
+
+
+def valued(rows: list[Row], references: dict[Band, Given]) -> list[Row]:
     """The rows with what is given in kind: a partner's own contribution, and unpaid hours at their band's reference."""
-    found: dict[Band, Given | None] = {}
     result = []
     for row in rows:
         unpaid = row.amount("unpaid_hours")
-        reference = None
-        if unpaid and row.band is not None:
-            if row.band not in found:
-                found[row.band] = reference_rate(row.band, rows, settings)
-            reference = found[row.band]
+        reference = references.get(row.band) if unpaid and row.band is not None else None
         result.append(_in_kind(row, unpaid, reference))
     return result
 
