@@ -26,6 +26,7 @@ ROWS = (
     ("funder_rules", "funders"),
     ("rates", "rate_problems", "lookup", "staleness", "oncosts", "indexed", "ratecards"),
     ("costing",),
+    ("equity",),
     ("check_kinds", "checks"),
     ("totals", "explain", "assessment"),
     ("names", "tables", "reading", "writing"),

@@ -49,9 +49,10 @@ UNPAID_NOT_VALUED = kind(
     "unpaid_hours_not_valued",
     "note",
     title="Unpaid hours without a value",
-    message="{lines}: the unpaid hours have no expertise band, or no rate is known for it. They have no value here.",
-    fix="Enter the band on Time. Where the lead has no staff at that band, cost a line on the baseline card: its rates "
-    "then stand for the bands.",
+    message="{lines}: no reference rate is known for the band of the unpaid hours, or no band is stated. "
+    "They have no value here.",
+    fix="Enter the band on Time and the reference partner on Project. Where its staff do not work at that band, cost "
+    "a line on the baseline card: its rates then stand for the bands.",
 )
 NO_FUNDER = kind(
     "funder_not_chosen",
@@ -94,6 +95,20 @@ OVER_SHARED_CAP = kind(
     title="Over a cap that several lines share",
     message="{found}: {over} more than the cap allows is not funded.",
     fix="Move cost out of the capped lines, or agree who carries the rest.",
+)
+OVERRIDE_UNKNOWN = kind(
+    "override_unknown_code",
+    "check",
+    title="Override of a rate that does not exist",
+    message='No rate has the code "{found}", so this override changes nothing.{nearest}',
+    fix="Correct the code, or take the override out.",
+)
+OVERRIDE_NOT_USED = kind(
+    "override_not_used",
+    "note",
+    title="Override that nothing uses",
+    message='No line of this budget rests on "{found}", so this override changes nothing.',
+    fix="Use the rate on a line, or take the override out.",
 )
 AWARD_LIMIT = kind(
     "award_limit_exceeded",

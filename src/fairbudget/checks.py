@@ -13,6 +13,8 @@ from fairbudget.check_kinds import (
     NO_FUNDER,
     OVER_SHARED_CAP,
     OVERHEAD_NOT_STATED,
+    OVERRIDE_NOT_USED,
+    OVERRIDE_UNKNOWN,
     PRICE_BASIS_DIFFERS,
     RATE_INDICATIVE,
     RATE_UNCONFIRMED,
@@ -25,8 +27,8 @@ from fairbudget.costing.funding import facts_of
 from fairbudget.costing.rows import Row
 from fairbudget.costing.units import DAY_HOURS
 from fairbudget.funders import FunderRules
-from fairbudget.money import money, percent, plain, to_pence
-from fairbudget.problems import Problem
+from fairbudget.money import each, money, percent, plain, to_pence
+from fairbudget.problems import Problem, near
 from fairbudget.ratecards import Rate
 
 Check = Callable[[CostedBudget], Iterator[Problem]]
@@ -51,7 +53,7 @@ def rates_to_confirm(costed: CostedBudget) -> Iterator[Problem]:
         users = [row for row in costed.rows if any(given.key == parameter.key for given in row.given.values())]
         if not users or not parameter.code:
             continue
-        said = f"{money(parameter.amount)} a {parameter.per.replace('_', ' ')}" if parameter.unit == "£" else ""
+        said = f"{money(parameter.amount)} {each(parameter.per)}" if parameter.unit == "£" else ""
         if parameter.unit == "fraction" and parameter.amount is not None:
             said = percent(parameter.amount)
         if parameter.kind == "indicative":
@@ -122,7 +124,8 @@ def unpaid_hours(costed: CostedBudget) -> Iterator[Problem]:
 def what_the_funder_pays(costed: CostedBudget) -> Iterator[Problem]:
     """Lines that the funder refuses or about which its rules are silent, once for each reason."""
     if costed.funder is None:
-        yield NO_FUNDER("Project!Funder", codes=", ".join(sorted(costed.book.funders)))
+        if costed.budget.project.funder is None:
+            yield NO_FUNDER("Project!Funder", codes=", ".join(sorted(costed.book.funders)))
         return
     reasons: dict[tuple[str, str, bool], list[Row]] = {}
     for row in costed.rows:
@@ -184,8 +187,7 @@ def caps(costed: CostedBudget) -> Iterator[Problem]:
         if row.kind == "cap" and over:
             yield OVER_SHARED_CAP(row.where, row.label, over=money(over, costed.budget.project.currency))
     limit = costed.budget.project.award_limit
-    amounts = [row.amount("funded") for row in costed.rows if row.budgeted]
-    asked = sum((amount for amount in amounts if amount is not None), Decimal(0))
+    asked = sum((_asked_of_the_grant(row) for row in costed.rows if row.budgeted), Decimal(0))
     if limit is not None and asked > limit:
         currency = costed.budget.project.currency
         yield AWARD_LIMIT(
@@ -194,6 +196,27 @@ def caps(costed: CostedBudget) -> Iterator[Problem]:
             asked=money(asked, currency),
             over=money(asked - limit, currency),
         )
+
+
+def _asked_of_the_grant(row: Row) -> Decimal:
+    """What the funder pays of a row; all of its cost while that is not known."""
+    funded = row.amount("funded")
+    if funded is None and row.paid_by == "grant":
+        return row.amount("cost") or Decimal(0)
+    return funded or Decimal(0)
+
+
+def overrides(costed: CostedBudget) -> Iterator[Problem]:
+    """Overrides of rates that do not exist, or that nothing in the budget uses."""
+    known = costed.book.codes()
+    used = {parameter.code for parameter in costed.parameters}
+    for override in costed.budget.overrides:
+        if override.rate_code not in known:
+            nearest = near(override.rate_code, known)
+            said = f" Nearest: {nearest}." if nearest else ""
+            yield OVERRIDE_UNKNOWN(override.where or "Overrides", override.rate_code, nearest=said)
+        elif override.rate_code not in used:
+            yield OVERRIDE_NOT_USED(override.where or "Overrides", override.rate_code)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -206,4 +229,5 @@ CHECKS: tuple[Check, ...] = (
     what_the_funder_pays,
     price_basis,
     caps,
+    overrides,
 )

@@ -60,7 +60,7 @@ def written(write: Callable[[], None]) -> None:
     """Write a file; one that is there already is left alone, and that is said."""
     try:
         write()
-    except FileExistsError as error:
+    except (FileExistsError, NotADirectoryError) as error:
         refuse(str(error))
     except OSError as error:
         refuse(f"The file could not be written: {error.strerror}.")

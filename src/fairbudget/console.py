@@ -15,7 +15,7 @@ from fairbudget.assessment import Assessment
 from fairbudget.costing.rows import Row
 from fairbudget.explain import sentences
 from fairbudget.money import money, plain
-from fairbudget.problems import KINDS, Problem, in_order, kind
+from fairbudget.problems import Problem, in_order, kind
 from fairbudget.ratecards import Rate, RateBook, RateCard, said
 from fairbudget.tables import SEVERITIES, WHOLE, Column, Value, lines, summary
 from fairbudget.workings import Amount
@@ -80,8 +80,9 @@ def show_problems(problems: Sequence[Problem], none: str = "No problem was found
         say(none)
         return
     for problem in in_order(tuple(problems)):
-        title = KINDS[problem.code].title if problem.code in KINDS else problem.code
-        out.print(f"[bold]{SEVERITIES[problem.severity]}[/bold]  {escape(problem.where)}  {escape(title)}")
+        out.print(
+            f"[bold]{SEVERITIES[problem.severity]}[/bold]  {escape(problem.where)}  {escape(problem.title_of_kind)}"
+        )
         out.print(Padding(escape(problem.message), (0, 0, 0, 4)))
         out.print(Padding(escape(f"→ {problem.fix}"), (0, 0, 0, 4)))
     counts = ", ".join(

@@ -29,7 +29,7 @@ def working(row: Row, currency: str = "GBP") -> str:
     if row.rate is None:
         return told.get("full_cost" if row.kind != "time" else "", "Nobody is paid for this time")
     name = PRICED.get(row.rate.basis, "pay")
-    first = f"{told['whole']}, of which {told[name]}" if "whole" in told else told[name]
+    first = f"{told['whole']}, of which {_share(row, name, currency)}" if "whole" in told else told[name]
     full = row.amount("full_cost")
     on_top = [pair for pair in ON_TOP if pair[0] not in INSIDE.get(row.rate.basis, ())]
     added = [
@@ -38,6 +38,11 @@ def working(row: Row, currency: str = "GBP") -> str:
     if not added:
         return first
     return f"{first}; with {', '.join(added)}: {spoken(full, '£', currency)}"
+
+
+def _share(row: Row, name: str, currency: str) -> str:
+    """A partner's part of a shared post: "40% = £6,205.44"."""
+    return f"{_phrase(row, 'share', currency)} = {spoken(row.amount(name), '£', currency)}"
 
 
 def _phrase(row: Row, name: str, currency: str) -> str:

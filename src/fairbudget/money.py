@@ -60,6 +60,12 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def each(unit: str) -> str:
+    """A unit with its article: "an hour", "a half day"."""
+    words = unit.replace("_", " ")
+    return f"an {words}" if words[0] in "aeiou" or words == "hour" else f"a {words}"
+
+
 def percent(fraction: Decimal) -> str:
     """A fraction as a percentage: 0.145 is 14.5%."""
     with localcontext(EXACT):

@@ -25,6 +25,11 @@ class Problem(BaseModel):
     message: str
     fix: str
 
+    @property
+    def title_of_kind(self) -> str:
+        """The title of its kind; the code of one that is not declared here."""
+        return KINDS[self.code].title if self.code in KINDS else self.code
+
 
 class Kind(BaseModel):
     """A declared kind of problem: calling it with the particulars makes a `Problem`."""

@@ -148,7 +148,7 @@ class RateBook(Frozen):
         )  # fmt: skip
 
     def _hours_per_year(self, card: RateCard, asked: Asked) -> Decimal | None:
-        if card.working_year is None:
+        if card.working_year is None or asked.code == card.working_year:
             return None
         found = self.rate(card.working_year, asked.on, overrides=asked.overrides, where=asked.where)
         return found.amount if isinstance(found, Rate) else None

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from fairbudget.assessment import AssessedLine, Assessment
 from fairbudget.costing.rows import Row
-from fairbudget.money import money
+from fairbudget.money import each, money
 from fairbudget.names import NAMES
-from fairbudget.problems import KINDS, Severity
+from fairbudget.problems import Severity
 from fairbudget.ratecards import AppliedOverride, Source
 from fairbudget.template_words import label
 from fairbudget.totals import Part, breakdown
@@ -141,7 +141,7 @@ def checks(assessment: Assessment) -> Table:
         (
             SEVERITIES[problem.severity],
             problem.where,
-            KINDS[problem.code].title if problem.code in KINDS else problem.code,
+            problem.title_of_kind,
             problem.found,
             problem.message,
             problem.fix,
@@ -224,7 +224,7 @@ def changes(assessment: Assessment) -> Table:
             rows.append(_override(row, row.rate.override, currency))
     for problem in assessment.problems:
         if any(word in problem.code for word in ASSUMED):
-            title = KINDS[problem.code].title
+            title = problem.title_of_kind
             rows.append((title, problem.where, problem.found or "not stated", "", problem.message, "", None))
     note = "Rates that replace a published amount or have none behind them, and what the program filled in."
     return Table("Changes", "Changes", note, CHANGES, tuple(dict.fromkeys(rows)))
@@ -233,7 +233,7 @@ def changes(assessment: Assessment) -> Table:
 def _override(row: Row, override: AppliedOverride, currency: str) -> tuple[Value, ...]:
     rate = row.rate
     amount = money(rate.amount, currency) if rate else ""
-    per = f" a {rate.per.replace('_', ' ')}" if rate else ""
+    per = f" {each(rate.per)}" if rate else ""
     before = money(override.replaces, currency) if override.replaces is not None else "no published amount"
     set_by = {
         "line": "Rate typed on the line",

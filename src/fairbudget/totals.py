@@ -23,17 +23,18 @@ VOCABULARIES = {"partner_type": words(PartnerType), "phase": words(Phase), "acti
 class Part(Frozen):
     """One part of a breakdown: hours, and pounds to the penny; None where a row in it is not known.
 
-    `unpaid_hours` and `in_kind_value` add what was stated and is known, because nobody need state them.
+    `unpaid_hours` and `in_kind_value` add what was stated and is known, because nobody need state them; they are
+    None where no line of the part could be costed.
     """
 
     group: str
     name: str
     paid_hours: Decimal | None
-    unpaid_hours: Decimal
+    unpaid_hours: Decimal | None
     cost: Decimal | None
     funded: Decimal | None
     shortfall: Decimal | None
-    in_kind_value: Decimal
+    in_kind_value: Decimal | None
 
 
 class Totals(Frozen):
@@ -111,15 +112,16 @@ def _place_of(group: str, name: str) -> int:
 
 
 def _part(group: str, name: str, rows: list[Row]) -> Part:
+    costed = any(not row.blocked for row in rows)
     return Part(
         group=group,
         name=name,
         paid_hours=_all_known([row for row in rows if row.kind == "time"], "paid_hours"),
-        unpaid_hours=_known(rows, "unpaid_hours"),
+        unpaid_hours=_known(rows, "unpaid_hours") if costed else None,
         cost=_all_known(rows, "cost"),
         funded=_all_known(rows, "funded"),
         shortfall=_all_known(rows, "shortfall"),
-        in_kind_value=_known(rows, "in_kind_value"),
+        in_kind_value=_known(rows, "in_kind_value") if costed else None,
     )
 
 

@@ -27,6 +27,8 @@ def funded(row: Row, funder: FunderRules | None, settings: Settings) -> Row:
     if row.paid_by != "grant":
         row = replace(row, bearer=BEARERS[row.paid_by])
         return row.worked(steps.SHORTFALL, funder_share=Given(Decimal(0), "fraction"), funded=NOTHING)
+    if not row.amount("cost"):
+        return row.worked(funder_share=Given(None, "fraction"), funded=NOTHING, shortfall=NOTHING)
     if funder is None:
         return row.worked(funder_share=Given(None, "fraction"), funded=NOT_KNOWN, shortfall=NOT_KNOWN)
     decision = funder.resolve(facts_of(row, settings.as_of))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from fairbudget.budget import Basis, Override, OwnRate, Partner, TimeLine
+from fairbudget.costing.parameters import source_key
 from fairbudget.costing.rows import Parameter, UsedRate
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import AppliedOverride, Rate, RateBook
@@ -85,7 +86,7 @@ def used_rate(rate: Rate) -> UsedRate:
         per=rate.per,
         basis=rate.basis or "",
         effective_from=rate.effective_from,
-        source=rate.source.key,
+        source=source_key(rate),
         evidence=rate.evidence,
         label=rate.label,
         override=rate.override,

@@ -32,7 +32,7 @@ class Parameters:
             basis=rate.basis or "",
             kind=rate.card_kind,
             effective_from=rate.effective_from,
-            source=rate.source.key,
+            source=source_key(rate),
             evidence=rate.evidence,
             note=rate.note,
             origin=rate.source,
@@ -54,6 +54,11 @@ class Parameters:
     @property
     def all(self) -> tuple[Parameter, ...]:
         return tuple(self._found.values())
+
+
+def source_key(rate: Rate) -> str:
+    """The key of a rate's source: cards may use the same key for different sources, and so may overrides."""
+    return rate.code if rate.card_kind == "budget" else f"{rate.card_code}/{rate.source.key}"
 
 
 def unit_of(rate: Rate) -> str:

@@ -13,8 +13,8 @@ from fairbudget.costing.line_rates import LineRate
 from fairbudget.costing.oncost_steps import OnCosts, on_cost_steps
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
-from fairbudget.costing.units import SINGULAR, hours_in
-from fairbudget.money import ZERO, percent, plain
+from fairbudget.costing.units import hours_in
+from fairbudget.money import ZERO, each, percent, plain
 from fairbudget.problems import Problem
 from fairbudget.workings import Expression, Step, amount, pence
 
@@ -28,7 +28,7 @@ def priced(
 ) -> Row:
     """The time at its rate: pay, employer cost or price, shared out where the post is shared."""
     used = rate.used
-    said = f"{settings.said(used.amount)} a {SINGULAR[used.per]}"
+    said = f"{settings.said(used.amount)} {each(used.per)}"
     given, in_year = settings.uplift(line.year)
     given["rate"] = _rate_given(rate, said, settings)
     if how != "salary":

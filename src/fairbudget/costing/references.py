@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from fairbudget.budget import Band, Budget
 from fairbudget.costing import steps
+from fairbudget.costing.parameters import source_key
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.money import ZERO, to_pence
@@ -20,16 +21,18 @@ NOTHING = Given(ZERO, "£")
 
 
 def reference_partner(budget: Budget) -> str | None:
-    """Whose own staff set the reference rates: the partner named on Project, else the lead, else the one university."""
-    names = [partner.name for partner in budget.partners]
-    for wanted in (budget.project.reference_partner, budget.project.lead_organisation):
-        if wanted in names:
-            return wanted
-    leads = [partner.name for partner in budget.partners if partner.relationship == "lead"]
-    universities = [partner.name for partner in budget.partners if partner.type == "university"]
+    """Whose own staff set the reference rates: the partner named on Project, else the lead or only university."""
+    if budget.project.reference_partner in [partner.name for partner in budget.partners]:
+        return budget.project.reference_partner
+    universities = [partner for partner in budget.partners if partner.type == "university"]
+    leads = [
+        partner
+        for partner in universities
+        if partner.relationship == "lead" or partner.name == budget.project.lead_organisation
+    ]
     for found in (leads, universities):
         if len(found) == 1:
-            return found[0]
+            return found[0].name
     return None
 
 
@@ -63,7 +66,7 @@ def _card_reference(band: Band, settings: Settings) -> Given | None:
     if rate.expected_hours is None:
         return settings.parameters.rate(rate)
     hours = settings.parameters.setting(
-        f"{rate.code}:hours", f"Expected hours, {rate.label}", rate.expected_hours, "hours", rate.source.key
+        f"{rate.code}:hours", f"Expected hours, {rate.label}", rate.expected_hours, "hours", source_key(rate)
     )
     inputs = {"rate": settings.parameters.rate(rate).value, "expected_hours": hours.value}
     return settings.parameters.add(
@@ -74,7 +77,7 @@ def _card_reference(band: Band, settings: Settings) -> Given | None:
             unit="£",
             per="hour",
             kind=rate.card_kind,
-            source=rate.source.key,
+            source=source_key(rate),
             evidence=rate.evidence,
             working=FROM_A_CARD,
             inputs=(("rate", rate.key), ("expected_hours", hours.key or "")),

@@ -15,13 +15,15 @@ from fairbudget.costing.settings import Settings
 from fairbudget.costing.time_problems import (
     HOURS_NEEDED,
     HOURS_UNKNOWN,
+    LINE_BLOCKED,
+    MONTHS_ASSUMED,
     MONTHS_MISSING,
     QUANTITY_MISSING,
     SHARE_OF_POST,
     UNIT_MISMATCH,
 )
-from fairbudget.costing.units import SINGULAR, counted, hours_in, way
-from fairbudget.money import percent, plain
+from fairbudget.costing.units import MONTHS_IN_A_YEAR, SINGULAR, counted, hours_in, way
+from fairbudget.money import each, percent, plain
 from fairbudget.problems import Problem
 
 
@@ -36,7 +38,7 @@ def time_rows(line: TimeLine, settings: Settings) -> tuple[list[Row], list[Probl
     if line.unit == "fte" and not line.months:
         return _blocked(line, settings, MONTHS_MISSING(line.where))
     rows: list[Row] = []
-    problems: list[Problem] = _doubts(line)
+    problems: list[Problem] = [*_doubts(line), *_placed(line, settings)]
     for period in _periods(line, settings):
         scale = _scale(line, period.on, settings)
         if isinstance(scale, Problem):
@@ -91,6 +93,16 @@ def _periods(line: TimeLine, settings: Settings) -> list[Period]:
     return pay_periods(settings.budget.project, line.year, line.months, settings.as_of, amounts)
 
 
+def _placed(line: TimeLine, settings: Settings) -> list[Problem]:
+    """Which months of its year a line takes matters when pay changes in that year: the first ones are taken."""
+    if line.unit != "fte" or line.months is None or line.months >= MONTHS_IN_A_YEAR:
+        return []
+    whole_year = line.model_copy(update={"months": MONTHS_IN_A_YEAR})
+    if len(_periods(whole_year, settings)) < 2:
+        return []
+    return [MONTHS_ASSUMED(line.where, plain(line.months), year=line.year)]
+
+
 def _doubts(line: TimeLine) -> list[Problem]:
     employed, taken = line.employed_share, line.quantity
     if line.unit == "fte" and employed is not None and taken is not None and employed < taken:
@@ -99,7 +111,10 @@ def _doubts(line: TimeLine) -> list[Problem]:
 
 
 def _blocked(line: TimeLine, settings: Settings, *problems: Problem) -> tuple[list[Row], list[Problem]]:
-    return [replace(bare_row(line, 0, settings), blocked=True)], list(problems)
+    """The line as one blocked row; where the fault lies elsewhere (an override, a partner), the line says so too."""
+    elsewhere = [problem for problem in problems if problem.severity == "blocks" and problem.where != line.where]
+    said = [LINE_BLOCKED(line.where, problem.where, title=problem.title_of_kind) for problem in elsewhere[:1]]
+    return [replace(bare_row(line, 0, settings), blocked=True)], [*problems, *said]
 
 
 def bare_row(line: TimeLine, position: int, settings: Settings) -> Row:
@@ -139,7 +154,7 @@ def _counts(line: TimeLine, position: int, hours: Decimal | None) -> dict[str, G
         ),
     }
     if line.unit not in ("fte", "hour", None):
-        said = None if hours is None else f"{counted(hours, 'hour')} a {SINGULAR[line.unit]}"
+        said = None if hours is None else f"{counted(hours, 'hour')} {each(line.unit)}"
         field = None if line.hours_per_unit is None else "hours_per_unit"
         given["hours_per_unit"] = Given(hours, "hours", field=field, said=said)
     if len(line.partners) > 1:

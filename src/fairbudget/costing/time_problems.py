@@ -22,7 +22,7 @@ UNIT_MISMATCH = kind(
     title="Unit of the line and unit of the rate differ",
     message='The line counts in units of "{unit}" and the rate "{found}" is a price for a {per}. '
     "A price for a block of time is not cut up or multiplied; the line is not costed.",
-    fix="Count the line in units of {per}, or choose a rate per {unit} or per hour.",
+    fix="Count the line in units of {per}, or choose an hourly rate.",
 )
 HOURS_UNKNOWN = kind(
     "hours_unknown",
@@ -38,6 +38,21 @@ HOURS_NEEDED = kind(
     title="Hours of a session or task needed",
     message="A {unit} is paid by the {per} here, and nobody says how many hours it takes. It is not costed.",
     fix="Enter Hours per unit.",
+)
+LINE_BLOCKED = kind(
+    "line_blocked_elsewhere",
+    "blocks",
+    title="Not costed because of a problem elsewhere",
+    message="The line rests on {found}, which has a problem: {title}. The line is not costed.",
+    fix="Mend {found}.",
+)
+MONTHS_ASSUMED = kind(
+    "months_assumed_first",
+    "check",
+    title="Which months of the year is assumed",
+    message="The line runs for {found} months of year {year}, and pay changes within that year. "
+    "The first months of the year are taken.",
+    fix="If it runs later in the year, enter its rate on the line with the reason, or split it at the change of pay.",
 )
 SHARE_OF_POST = kind(
     "employed_share_too_small",

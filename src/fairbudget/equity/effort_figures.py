@@ -82,9 +82,7 @@ def effort_money_balance(group: Group, setting: Setting) -> Figure:
         caption = "All partners are of one type, so there is nothing to balance."
         return without_value(effort_money_balance, group, "ratio", "not applicable", caption)
     if not_stated(everyone):
-        return without_value(
-            effort_money_balance, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS
-        )
+        return without_value(effort_money_balance, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS)
     money_all, hours_all = _sum([_full(e) for e in everyone]), _sum([e.hours for e in everyone])
     ours, hours = _sum([_full(e) for e in group.efforts]), _sum([e.hours for e in group.efforts])
     if not money_all or not hours:
@@ -137,9 +135,7 @@ def brokerage_coverage(group: Group, setting: Setting) -> Figure:
 
 
 def _no_brokerage(group: Group, setting: Setting) -> Figure:
-    meeting = [
-        e for e in group.efforts if e.partner_type not in OUTSIDE and e.row.activity in MEETING_PEOPLE
-    ]
+    meeting = [e for e in group.efforts if e.partner_type not in OUTSIDE and e.row.activity in MEETING_PEOPLE]
     anywhere = any(effort.brokerage for effort in setting.efforts)
     if meeting and not anywhere:
         caption = "No brokerage recorded: who is making the introductions?"
@@ -161,9 +157,7 @@ def pre_application_burden(group: Group, setting: Setting) -> Figure:
         return without_value(
             pre_application_burden, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS
         )
-    gets = _sum(
-        [row.amount("cost") for row in group.rows if row.paid_by == "grant" and row.phase != "pre_application"]
-    )
+    gets = _sum([row.amount("cost") for row in group.rows if row.paid_by == "grant" and row.phase != "pre_application"])
     if not gets:
         caption = "The group gets nothing if the bid wins, so the burden has nothing to be compared with."
         return without_value(pre_application_burden, group, "ratio", "not applicable", caption)

@@ -134,9 +134,7 @@ def _salaried(effort: Effort) -> Effort:
         return replace(effort, unpaid=None)
     extra = to_pence(effort.unpaid * effort.reference)
     paid = effort.paid + effort.unpaid
-    return replace(
-        effort, paid=paid, unpaid=Decimal(0), cost=effort.cost + extra, pay=effort.pay + extra, assumed=True
-    )
+    return replace(effort, paid=paid, unpaid=Decimal(0), cost=effort.cost + extra, pay=effort.pay + extra, assumed=True)
 
 
 def rate_an_hour(efforts: Sequence[Effort]) -> Decimal | None:

@@ -71,9 +71,7 @@ def paid_hour_rate(group: Group, setting: Setting) -> Figure:
 def like_for_like_parity(group: Group, setting: Setting) -> Figure:
     """Employer cost over all hours at the reference rate of their bands: 1 is parity."""
     if not_stated(group.efforts):
-        return without_value(
-            like_for_like_parity, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS
-        )
+        return without_value(like_for_like_parity, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS)
     judged = [effort for effort in group.efforts if effort.worth]
     cost, worth = _sum([e.cost for e in judged]), _sum([e.worth for e in judged])
     if not worth:

@@ -10,9 +10,11 @@ def write_atomically(path: Path | str, make: Callable[[Path], None], force: bool
     """Let `make` write a new file beside `path`, then put it in its place in one step.
 
     A failure or a power cut on the way leaves what was there before. Raises FileExistsError, with words for
-    people, when there is a file already and `force` is not given.
+    people, when there is a file already and `force` is not given; NotADirectoryError when its folder is missing.
     """
     path = Path(path)
+    if not path.parent.is_dir():
+        raise NotADirectoryError(f'There is no folder "{path.parent}".')
     _refuse_to_replace(path, force)
     new = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
     try:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from fairbudget.costing.rows import Parameter
+from fairbudget.money import each
 from fairbudget.reading.grid import letters
 from fairbudget.tables import Column, Table, words
 from fairbudget.writing.places import Places
@@ -72,7 +73,7 @@ def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Pla
                 sheet.write_number(row, position, parameter.amount, look.amount(parameter.unit))
         case "unit":
             per = (
-                f"£ a {parameter.per.replace('_', ' ')}" if parameter.unit == "£" and parameter.per else parameter.unit
+                f"£ {each(parameter.per)}" if parameter.unit == "£" and parameter.per else parameter.unit
             )
             put_words(sheet, row, position, {"fraction": "percentage"}.get(per, per), look)
         case "basis" | "kind":
