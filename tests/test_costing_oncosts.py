@@ -128,7 +128,7 @@ def test_a_profile_whose_rate_is_local_asks_for_it_and_takes_it_from_the_budget(
     line = time(1, "fte", months=12, own_rate=own(30000, "year", "salary"))
     council = partner(type="local_authority", on_costs="local_government")
     missing = assessed(line, partners=(council,), **IN_2025_26)
-    assert codes(missing) == ["rate_not_shipped"]
+    assert codes(missing) == ["rate_not_shipped", "line_blocked_elsewhere"]
     assert missing.totals.cost is None
     pension = Override(rate_code="on_costs:lgps", amount=Decimal("0.20"), per="year", reason="the fund's letter")
     given = only(assessed(line, partners=(council,), overrides=(pension,), **IN_2025_26))
