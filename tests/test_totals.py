@@ -53,7 +53,7 @@ def test_every_breakdown_of_the_worked_example_adds_up_to_its_cost_and_its_hours
         own_parts = [part for part in parts if part.group == group]
         assert sum(part.cost or Decimal(0) for part in own_parts) == Decimal("76870.00")
         assert sum(part.paid_hours or Decimal(0) for part in own_parts) == 2351
-        assert sum(part.unpaid_hours for part in own_parts) == 299
+        assert sum(part.unpaid_hours or Decimal(0) for part in own_parts) == 299
 
 
 def test_what_a_line_does_not_state_has_a_part_of_its_own() -> None:
