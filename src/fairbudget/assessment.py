@@ -12,6 +12,8 @@ from fairbudget.budget import Budget, Frozen, StatedTotal
 from fairbudget.checks import check
 from fairbudget.costing.costed import CostedBudget, cost_budget
 from fairbudget.costing.rows import Row
+from fairbudget.equity.figure import Figure
+from fairbudget.equity.figures import figures_of
 from fairbudget.explain import working
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.ratecards import AppliedOverride, RateBook
@@ -121,6 +123,7 @@ class Assessment(Frozen):
     rate_cards: tuple[UsedCard, ...] = ()
     totals: Totals
     lines: tuple[AssessedLine, ...] = ()
+    figures: tuple[Figure, ...] = ()
     problems: tuple[Problem, ...] = ()
     costed: InstanceOf[CostedBudget] = Field(exclude=True, repr=False)
 
@@ -165,6 +168,7 @@ def assess(
         rate_cards=_cards(costed),
         totals=totals(costed),
         lines=tuple(_line(row, project.currency) for row in costed.rows),
+        figures=figures_of(costed) if on else (),
         problems=problems,
         costed=costed,
     )

@@ -10,6 +10,7 @@ from fairbudget.money import each, money
 from fairbudget.names import NAMES
 from fairbudget.problems import Severity
 from fairbudget.ratecards import AppliedOverride, Source
+from fairbudget.reading.still_not_read import unread_of
 from fairbudget.template_words import label
 from fairbudget.totals import Part, breakdown
 from fairbudget.workings import Step
@@ -249,6 +250,24 @@ def _override(row: Row, override: AppliedOverride, currency: str) -> tuple[Value
         override.agreed_by,
         override.agreed_on,
     )
+
+
+NOT_READ = (
+    Column("sheet", "Sheet", width=12),
+    Column("line", "Line", width=10),
+    Column("where", "Where it stood", width=26),
+    Column("found", "Found", "wrapped", 40),
+    Column("message", "What it means", "wrapped", 80),
+)
+
+
+def not_read(assessment: Assessment) -> Table:
+    """What could not be read, carried along so that nothing is lost when the workbook is read again."""
+    rows = tuple(
+        (one.sheet, one.line, one.where, one.found, one.message) for one in unread_of(assessment.costed.budget)
+    )
+    note = "Lines named here are not costed. Mend the cell on its sheet, then delete the row here."
+    return Table("Not read", "Not read", note, NOT_READ, rows)
 
 
 METHOD = (

@@ -156,6 +156,7 @@ NOT_READ = frozenset(
         "Sources",
         "Changes",
         "Method",
+        "Not read",
     }
 )
 

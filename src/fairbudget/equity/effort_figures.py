@@ -13,9 +13,10 @@ from fairbudget.equity.figure import (
     figure,
     not_stated,
     ratio,
+    said_percent,
+    total,
     without_value,
 )
-from fairbudget.equity.pay_figures import _percent, _sum
 from fairbudget.money import EXACT, ZERO, money, to_pence
 
 OUTSIDE = ("university",)
@@ -34,7 +35,7 @@ def unpaid_share(group: Group, setting: Setting) -> Figure:
     """Unpaid hours over all hours."""
     if not_stated(group.efforts):
         return without_value(unpaid_share, group, "fraction", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS)
-    unpaid, hours = _sum([e.unpaid for e in group.efforts]), _sum([e.hours for e in group.efforts])
+    unpaid, hours = total([e.unpaid for e in group.efforts]), total([e.hours for e in group.efforts])
     if not hours:
         return without_value(unpaid_share, group, "fraction", "not applicable", "There are no hours.")
     value = ratio(unpaid, hours)
@@ -44,7 +45,7 @@ def unpaid_share(group: Group, setting: Setting) -> Figure:
         unit="fraction",
         numerator=unpaid,
         denominator=hours,
-        caption=f"{_percent(value)} of the hours are unpaid.",
+        caption=f"{said_percent(value)} of the hours are unpaid.",
         **about(group, group.efforts),
     )
 
@@ -58,7 +59,7 @@ def unpaid_value(group: Group, setting: Setting) -> Figure:
     if not judged and group.efforts:
         caption = "No unpaid hours here have a band with a reference rate."
         return without_value(unpaid_value, group, "£", "insufficient data", caption, "Enter bands on Time.")
-    value = _sum([unpaid_worth(effort) for effort in judged])
+    value = total([unpaid_worth(effort) for effort in judged])
     return Figure(
         code="unpaid_value",
         value=value,
@@ -83,8 +84,8 @@ def effort_money_balance(group: Group, setting: Setting) -> Figure:
         return without_value(effort_money_balance, group, "ratio", "not applicable", caption)
     if not_stated(everyone):
         return without_value(effort_money_balance, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS)
-    money_all, hours_all = _sum([_full(e) for e in everyone]), _sum([e.hours for e in everyone])
-    ours, hours = _sum([_full(e) for e in group.efforts]), _sum([e.hours for e in group.efforts])
+    money_all, hours_all = total([_full(e) for e in everyone]), total([e.hours for e in everyone])
+    ours, hours = total([_full(e) for e in group.efforts]), total([e.hours for e in group.efforts])
     if not money_all or not hours:
         return without_value(effort_money_balance, group, "ratio", "not applicable", "There is nothing to compare.")
     with localcontext(EXACT):
@@ -96,7 +97,7 @@ def effort_money_balance(group: Group, setting: Setting) -> Figure:
         unit="ratio",
         numerator=ratio(ours, money_all),
         denominator=ratio(hours, hours_all),
-        caption=f"{_percent(share_of_hours)} of the hours, {_percent(share_of_money)} of the money for time.",
+        caption=f"{said_percent(share_of_hours)} of the hours, {said_percent(share_of_money)} of the money for time.",
         **about(group, group.efforts),
     )
 
@@ -117,17 +118,17 @@ def brokerage_coverage(group: Group, setting: Setting) -> Figure:
         return without_value(
             brokerage_coverage, group, "fraction", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS
         )
-    paid, hours = _sum([e.paid for e in brokering]), _sum([e.hours for e in brokering])
+    paid, hours = total([e.paid for e in brokering]), total([e.hours for e in brokering])
     if not hours:
         return without_value(brokerage_coverage, group, "fraction", "not applicable", "There are no such hours.")
-    value, closes = ratio(paid, hours), _sum([unpaid_worth(e) for e in brokering])
+    value, closes = ratio(paid, hours), total([unpaid_worth(e) for e in brokering])
     return Figure(
         code="brokerage_coverage",
         value=value,
         unit="fraction",
         numerator=paid,
         denominator=hours,
-        caption=f"{_percent(value)} of the hours of finding and linking people are paid.",
+        caption=f"{said_percent(value)} of the hours of finding and linking people are paid.",
         closes=closes,
         remedy=f"{money(closes)} would pay the rest at the reference rates of their bands.",
         **about(group, brokering),
@@ -157,11 +158,13 @@ def pre_application_burden(group: Group, setting: Setting) -> Figure:
         return without_value(
             pre_application_burden, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS
         )
-    gets = _sum([row.amount("cost") for row in group.rows if row.paid_by == "grant" and row.phase != "pre_application"])
+    gets = total(
+        [row.amount("cost") for row in group.rows if row.paid_by == "grant" and row.phase != "pre_application"]
+    )
     if not gets:
         caption = "The group gets nothing if the bid wins, so the burden has nothing to be compared with."
         return without_value(pre_application_burden, group, "ratio", "not applicable", caption)
-    burden, success = _sum(worth), setting.costed.budget.project.success_rate
+    burden, success = total(worth), setting.costed.budget.project.success_rate
     with localcontext(EXACT):
         expected = burden / success if success else burden
     value = ratio(expected, gets)
@@ -173,7 +176,7 @@ def pre_application_burden(group: Group, setting: Setting) -> Figure:
         numerator=to_pence(expected),
         denominator=gets,
         caption=f"Unpaid work on the bid is worth {money(to_pence(expected))}{chance}, "
-        f"{_percent(value)} of what the grant would bring.",
+        f"{said_percent(value)} of what the grant would bring.",
         closes=burden,
         remedy="Pay it from another fund, or ask for fewer hours before the decision.",
         **about(group, early),

@@ -12,7 +12,7 @@ from typing import Literal
 from fairbudget.budget import Frozen
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.equity.efforts import Effort, Group
-from fairbudget.money import EXACT, to_pence
+from fairbudget.money import EXACT, ZERO, percent, to_pence
 
 FigureStatus = Literal["ok", "not applicable", "insufficient data"]
 FigureUnit = Literal["£ an hour", "£", "fraction", "ratio", "days"]
@@ -59,6 +59,17 @@ def figure(maker: Maker) -> Maker:
     """Mark a function as a figure; its name is the figure's code."""
     FIGURES[maker.__name__] = maker
     return maker
+
+
+def total(amounts: Sequence[Decimal | None]) -> Decimal:
+    """The sum of the amounts that are known."""
+    return sum((amount for amount in amounts if amount is not None), ZERO)
+
+
+def said_percent(fraction: Decimal) -> str:
+    """A fraction as a percentage with one decimal, for captions."""
+    with localcontext(EXACT):
+        return percent(fraction.quantize(Decimal("0.001")))
 
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -16,9 +16,10 @@ from fairbudget.equity.figure import (
     figure,
     not_stated,
     ratio,
+    said_percent,
+    total,
     without_value,
 )
-from fairbudget.equity.pay_figures import _percent, _sum
 from fairbudget.money import EXACT, ZERO, money, plain
 
 
@@ -26,13 +27,13 @@ from fairbudget.money import EXACT, ZERO, money, plain
 def cost_recovery(group: Group, setting: Setting) -> Figure:
     """What is funded over the full cost of what the group does for the project."""
     rows = [row for row in group.rows if row.budgeted]
-    funded, cost = [row.amount("funded") for row in rows], _sum([row.amount("full_cost") for row in rows])
+    funded, cost = [row.amount("funded") for row in rows], total([row.amount("full_cost") for row in rows])
     if None in funded:
         caption = "What the funder pays of some lines is not known."
         return without_value(cost_recovery, group, "fraction", "insufficient data", caption, "Choose the funder.")
     if not cost:
         return without_value(cost_recovery, group, "fraction", "not applicable", "There is no cost to recover.")
-    paid = _sum(funded)
+    paid = total(funded)
     value = ratio(paid, cost)
     return Figure(
         code="cost_recovery",
@@ -40,7 +41,7 @@ def cost_recovery(group: Group, setting: Setting) -> Figure:
         unit="fraction",
         numerator=paid,
         denominator=cost,
-        caption=f"The funder pays {_percent(value)} of the full cost; {money(cost - paid)} is found elsewhere.",
+        caption=f"The funder pays {said_percent(value)} of the full cost; {money(cost - paid)} is found elsewhere.",
         closes=cost - paid,
         remedy=f"{money(cost - paid)} has to be found by somebody: agree who.",
         **about(group, group.efforts),
@@ -100,7 +101,7 @@ def pay_spread_between_types(group: Group, setting: Setting) -> Figure:
         numerator=between.quantize(SIX_PLACES),
         denominator=whole.quantize(SIX_PLACES),
         coverage=coverage(judged, group.efforts),
-        caption=f"{_percent(value)} of the spread of pay lies between partner types, the rest within them.",
+        caption=f"{said_percent(value)} of the spread of pay lies between partner types, the rest within them.",
         **about(group, judged),
     )
 
@@ -118,7 +119,7 @@ def theil(efforts: Sequence[Effort]) -> tuple[Decimal, Decimal]:
 
 def _theil(parts: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
     """Theil T of (pounds, hours): the sum of shares of money × ln(share of money ÷ share of hours)."""
-    money_all, hours_all = _sum([cost for cost, _ in parts]), _sum([hours for _, hours in parts])
+    money_all, hours_all = total([cost for cost, _ in parts]), total([hours for _, hours in parts])
     if not money_all or not hours_all:
         return ZERO
     spread = Decimal(0)

@@ -15,13 +15,11 @@ from fairbudget.equity.figure import (
     figure,
     not_stated,
     ratio,
+    said_percent,
+    total,
     without_value,
 )
-from fairbudget.money import EXACT, ZERO, money, percent, to_pence
-
-
-def _sum(amounts: Sequence[Decimal | None]) -> Decimal:
-    return sum((amount for amount in amounts if amount is not None), ZERO)
+from fairbudget.money import EXACT, ZERO, money, to_pence
 
 
 @figure
@@ -31,7 +29,7 @@ def effective_hourly_rate(group: Group, setting: Setting) -> Figure:
         return without_value(
             effective_hourly_rate, group, "£ an hour", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS
         )
-    cost, hours = _sum([e.cost for e in group.efforts]), _sum([e.hours for e in group.efforts])
+    cost, hours = total([e.cost for e in group.efforts]), total([e.hours for e in group.efforts])
     if not hours:
         return without_value(effective_hourly_rate, group, "£ an hour", "not applicable", "There are no hours.")
     value = an_hour(cost, hours)
@@ -51,7 +49,7 @@ def effective_hourly_rate(group: Group, setting: Setting) -> Figure:
 def paid_hour_rate(group: Group, setting: Setting) -> Figure:
     """Employer cost over the paid hours alone, in pounds an hour: always shown beside the effective rate."""
     judged = [effort for effort in group.efforts if effort.paid is not None]
-    cost, hours = _sum([e.cost for e in judged]), _sum([e.paid for e in judged])
+    cost, hours = total([e.cost for e in judged]), total([e.paid for e in judged])
     if not hours:
         return without_value(paid_hour_rate, group, "£ an hour", "not applicable", "No hours are paid.")
     value = an_hour(cost, hours)
@@ -73,13 +71,13 @@ def like_for_like_parity(group: Group, setting: Setting) -> Figure:
     if not_stated(group.efforts):
         return without_value(like_for_like_parity, group, "ratio", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS)
     judged = [effort for effort in group.efforts if effort.worth]
-    cost, worth = _sum([e.cost for e in judged]), _sum([e.worth for e in judged])
+    cost, worth = total([e.cost for e in judged]), total([e.worth for e in judged])
     if not worth:
         caption = "No hours here have a band with a reference rate."
         remedy = "Enter bands, and name the reference partner whose staff work at them."
         return without_value(like_for_like_parity, group, "ratio", "insufficient data", caption, remedy)
     value = ratio(cost, worth)
-    closes = _sum([max(ZERO, (e.worth or ZERO) - e.cost) for e in judged])
+    closes = total([max(ZERO, (e.worth or ZERO) - e.cost) for e in judged])
     return Figure(
         code="like_for_like_parity",
         value=value,
@@ -87,7 +85,7 @@ def like_for_like_parity(group: Group, setting: Setting) -> Figure:
         numerator=cost,
         denominator=worth,
         coverage=coverage(judged, group.efforts),
-        caption=f"Of what the same hours at the same bands cost at the reference rates, {_percent(value)} is paid.",
+        caption=f"Of what the same hours at the same bands cost at the reference rates, {said_percent(value)} is paid.",
         closes=closes,
         remedy=f"{money(closes)} more would bring each line to the reference rate of its band for all its hours.",
         **about(group, judged),
@@ -158,7 +156,7 @@ def _gap(code: str, group: Group, ours: Decimal, theirs: Decimal, kind: str) -> 
         unit="fraction",
         numerator=to_pence(theirs - ours),
         denominator=to_pence(theirs),
-        caption=f"The {kind} effective rate lies {_percent(abs(value))} {side} the reference partner's "
+        caption=f"The {kind} effective rate lies {said_percent(abs(value))} {side} the reference partner's "
         f"{money(theirs)}. A gap in averages is not proof of unequal pay for equal work.",
         **about(group, group.efforts),
     )
@@ -170,11 +168,11 @@ def floor_coverage(group: Group, setting: Setting) -> Figure:
     if not_stated(group.efforts):
         return without_value(floor_coverage, group, "fraction", "insufficient data", HOURS_NOT_STATED, ASK_FOR_HOURS)
     judged = [effort for effort in group.efforts if effort.hours and effort.floor is not None]
-    hours = _sum([e.hours for e in judged])
+    hours = total([e.hours for e in judged])
     if not hours:
         return without_value(floor_coverage, group, "fraction", "not applicable", "There are no hours to judge.")
-    reached = _sum([e.hours for e in judged if e.pay >= (e.floor or ZERO) * (e.hours or ZERO)])
-    closes = _sum([to_pence(max(ZERO, (e.floor or ZERO) * (e.hours or ZERO) - e.pay)) for e in judged])
+    reached = total([e.hours for e in judged if e.pay >= (e.floor or ZERO) * (e.hours or ZERO)])
+    closes = total([to_pence(max(ZERO, (e.floor or ZERO) * (e.hours or ZERO) - e.pay)) for e in judged])
     value = ratio(reached, hours)
     return Figure(
         code="floor_coverage",
@@ -183,13 +181,8 @@ def floor_coverage(group: Group, setting: Setting) -> Figure:
         numerator=reached,
         denominator=hours,
         coverage=coverage(judged, group.efforts),
-        caption=f"{_percent(value)} of all hours are at or above the real Living Wage once unpaid hours count.",
+        caption=f"{said_percent(value)} of all hours are at or above the real Living Wage once unpaid hours count.",
         closes=closes,
         remedy=f"{money(closes)} more would pay all hours at the real Living Wage.",
         **about(group, judged),
     )
-
-
-def _percent(fraction: Decimal) -> str:
-    with localcontext(EXACT):
-        return percent(fraction.quantize(Decimal("0.001")))

@@ -9,6 +9,7 @@ from fairbudget.budget import Budget, Partner, Project, StatedTotal
 from fairbudget.problems import Problem, in_order
 from fairbudget.reading.grid import Book
 from fairbudget.reading.grid import Sheet as Table
+from fairbudget.reading.still_not_read import problems_of
 from fairbudget.reading.template_headings import find_headings, missing
 from fairbudget.reading.template_lines import (
     cost_line,
@@ -41,7 +42,9 @@ def is_template(book: Book) -> bool:
 
 def read_template(book: Book, *, currency: str | None = None) -> Budget:
     """The budget in a template. `currency` is used where the file names none (pounds unless given)."""
-    return _Reading(book, currency).budget()
+    budget = _Reading(book, currency).budget()
+    carried = problems_of(book, budget)
+    return budget.model_copy(update={"problems": in_order((*budget.problems, *carried))}) if carried else budget
 
 
 @dataclass

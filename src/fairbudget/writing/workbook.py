@@ -6,7 +6,7 @@ from typing import Any
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Override
 from fairbudget.costing.rows import Row
-from fairbudget.tables import changes, checks, method, sources
+from fairbudget.tables import changes, checks, method, not_read, sources
 from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.checks_sheet import add_sum_checks
 from fairbudget.writing.lines_sheet import add_lines, columns_for
@@ -45,6 +45,9 @@ def _write(assessment: Assessment, path: Path) -> None:
         add_rates(workbook, places, look)
         for table in (sources(assessment), changes(assessment), method(assessment)):
             add_table(workbook, table, look)
+        unread = not_read(assessment)
+        if unread.rows:
+            add_table(workbook, unread, look)
         budget_sheets(workbook, costed.budget, _overrides(assessment))
         _first(workbook)
 
