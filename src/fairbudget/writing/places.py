@@ -20,6 +20,8 @@ from fairbudget.writing.template_cells import MOST_DIGITS, value_of
 
 WILD = re.compile(r"[*?~]")  # MATCH reads these as patterns
 LONGEST_MATCHED = 255
+# The underscore of what a workbook takes for a letter: _x0041_ is A wherever it stands, in a formula too.
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}(_|$))")
 FUNDER_YEAR = "funder:hours_a_year"
 
 
@@ -113,6 +115,7 @@ def defined_names(parameters: Sequence[Parameter]) -> dict[str, str]:
     names: dict[str, str] = {}
     for parameter in parameters:
         stem = "rate_" + re.sub(r"[^A-Za-z0-9]+", "_", parameter.key).strip("_")[:180]
+        stem = ESCAPE.sub("", stem)
         name, count = stem, 1
         while name.casefold() in {taken.casefold() for taken in names.values()}:
             count += 1

@@ -60,7 +60,8 @@ class ResultLook(Look):
 
     @property
     def sheet_title(self) -> Any:
-        return self._format(bold=True, font_size=16, font_color=ACCENT)
+        # Quoted, because a budget's own title may begin like a formula.
+        return self._format(bold=True, font_size=16, font_color=ACCENT, quote_prefix=True)
 
     @property
     def sheet_note(self) -> Any:

@@ -14,6 +14,7 @@ HEADINGS = 2  # the row of the headings, counted from 0: title, note, headings
 FIRST = HEADINGS + 1
 UNITS = {"money": "£"}
 LINE_HEIGHT = 13
+HIGHEST_ROW = 409  # no spreadsheet takes a higher one
 
 
 def start_sheet(workbook: Any, table: Table, columns: Sequence[Column], look: ResultLook, *, frozen: int = 1) -> Any:
@@ -48,7 +49,7 @@ def fit_row(sheet: Any, row: int, columns: Sequence[Column], values: Sequence[ob
         for column, value in zip(columns, values, strict=True)
         if column.kind == "wrapped" and value
     ]
-    sheet.set_row(row, LINE_HEIGHT * max([1, *needed]) + 3)
+    sheet.set_row(row, min(LINE_HEIGHT * max([1, *needed]) + 3, HIGHEST_ROW))
 
 
 def put_value(
