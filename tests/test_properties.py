@@ -25,16 +25,29 @@ from budgets import (
 from fairbudget.assessment import AssessedLine, Assessment
 from fairbudget.budget import CostLine, TimeLine
 from fairbudget.costing.costed import CostedBudget, cost_budget
+from fairbudget.funders import FunderRules
 from fairbudget.money import to_pence
+from fairbudget.ratecards import RateBook
 from fairbudget.totals import GROUPS, Totals, breakdown
 
 PENNY = Decimal("0.01")
 LINES = many_lines()
-FUNDERS = st.sampled_from((None, *sorted(BOOK.funders)))
+# A funder that pays three eighths, a cap on overhead and half of other costs: its shares come to halves of a penny.
+KNOWN = {"evidence": {"status": "institution_confirmed", "note": "a test"}, "confidence": "high", "scope": "funder"}
+ODD = FunderRules.model_validate({
+    "code": "odd", "title": "Odd fund", "checked_by": "a test", "checked_on": "2026-01-01", "next_review": "2030-01-01",
+    "rules": (
+        {**KNOWN, "id": "odd.time", "eligibility": "yes", "funder_share": "0.375", "message": "Three eighths.",
+         "applies_when": {"cost_category": ["staff_time"]}, "overhead": {"method": "percent_cap", "cap": "0.07"}},
+        {**KNOWN, "id": "odd.rest", "eligibility": "yes", "funder_share": "0.5", "message": "Half."},
+    ),
+})  # fmt: skip
+BOOK_WITH_ODD = RateBook(cards=BOOK.cards, bands=BOOK.bands, funders={**BOOK.funders, "odd": ODD})
+FUNDERS = st.sampled_from((None, "odd", "ukri", *sorted(BOOK.funders)))
 
 
 def made(lines: tuple[TimeLine | CostLine, ...], **stated: Any) -> Assessment:
-    return assessed(*lines, partners=PARTNERS, **stated)
+    return assessed(*lines, partners=PARTNERS, book=BOOK_WITH_ODD, **stated)
 
 
 def changed(before: TimeLine, **stated: Any) -> TimeLine:
@@ -72,6 +85,16 @@ def test_the_cost_is_what_is_funded_and_the_shortfall_exactly_wherever_both_are_
             assert line.cost == line.funded + line.shortfall
     if found.totals.shortfall is not None:
         assert sum(found.totals.shortfall_by_bearer.values()) == found.totals.shortfall
+
+
+@given(LINES)
+def test_a_funder_with_awkward_shares_leaves_the_cost_exactly_covered(lines: tuple[TimeLine | CostLine, ...]) -> None:
+    found = made(lines, funder="odd").totals
+    assert found.cost is not None
+    assert found.funded is not None
+    assert found.shortfall is not None
+    assert found.cost == found.funded + found.shortfall
+    assert found.shortfall >= 0
 
 
 @given(LINES, FUNDERS)
