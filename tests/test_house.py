@@ -29,9 +29,9 @@ ROWS = (
     ("equity",),
     ("check_kinds", "checks"),
     ("totals", "explain", "assessment"),
-    ("names", "tables", "reading", "writing"),
-    ("console",),
-    ("cli_asking", "cli_rates", "cli"),
+    ("names", "tables", "compare", "reading", "writing"),
+    ("console", "console_compare"),
+    ("cli_asking", "cli_compare", "cli_rates", "cli"),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 PURE = tuple(name for row in ROWS[: ROWS.index(("totals", "explain", "assessment")) + 1] for name in row)

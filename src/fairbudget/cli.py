@@ -3,18 +3,15 @@
 Exit codes: 0 done; 1 the budget has problems that block; 2 wrong use, or a file that cannot be read.
 """
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, RatesFolder, day, rate_book, refuse, written
+from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, written
+from fairbudget.cli_compare import compare
 from fairbudget.cli_rates import rates_app
 from fairbudget.version import VERSION
-
-if TYPE_CHECKING:
-    from fairbudget.assessment import Assessment
 
 app = typer.Typer(
     name="fairbudget",
@@ -78,7 +75,7 @@ def cost(
     """Cost a budget, and write the workbook for finance."""
     from fairbudget import console
 
-    assessment = _assess(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency)
     if output is not None:
         from fairbudget.writing.workbook import write_workbook
 
@@ -104,7 +101,7 @@ def check(
     """List everything to mend, to check and to know. Exit code 1 when something blocks."""
     from fairbudget import console
 
-    assessment = _assess(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency)
     if as_json:
         console.show_json([problem.model_dump(mode="json") for problem in assessment.problems])
     else:
@@ -125,7 +122,7 @@ def explain(
     """Say step by step how one line is worked out, and where its rates come from."""
     from fairbudget import console
 
-    assessment = _assess(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency)
     rows = [row for row in assessment.costed.rows if row.line == line]
     if not rows:
         names = ", ".join(dict.fromkeys(row.line for row in assessment.costed.rows))
@@ -142,24 +139,4 @@ def schema() -> None:
     console.show_json(Assessment.model_json_schema(mode="serialization"))
 
 
-def _assess(
-    budget: Path, as_of: str | None, rates: Path | None, funder: str | None, currency: str | None
-) -> "Assessment":
-    """Read, cost and check. Without a date anywhere the rates of today are used, and the result says so."""
-    from fairbudget.assessment import assess
-    from fairbudget.console import RATES_OF_TODAY, show_problems
-    from fairbudget.reading import read_budget
-    from fairbudget.reading.unreadable import UnreadableFile
-
-    book = rate_book(rates)
-    try:
-        read = read_budget(budget, currency=currency)
-    except UnreadableFile as error:
-        show_problems(error.problems)
-        raise typer.Exit(2) from None
-    on = day(as_of) if as_of else read.project.as_of
-    if on is None:
-        on = date.today()  # noqa: DTZ011 - the day where the person sits
-        note = RATES_OF_TODAY("Project!Rates as of", "not stated", day=f"{on.day} {on:%B %Y}")
-        read = read.model_copy(update={"problems": (*read.problems, note)})
-    return assess(read, book, as_of=on, funder=funder)
+app.command()(compare)

@@ -9,12 +9,36 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from fairbudget.assessment import Assessment
     from fairbudget.ratecards import RateBook
 
 AsJson = Annotated[bool, typer.Option("--json", help="The result for machines: exact decimals as text.")]
 RatesFolder = Annotated[
     Path | None, typer.Option("--rates", metavar="FOLDER", help="Your organisation's own rate cards.")
 ]
+
+
+def assess_file(
+    budget: Path, as_of: str | None, rates: Path | None, funder: str | None, currency: str | None
+) -> "Assessment":
+    """Read, cost and check. Without a date anywhere the rates of today are used, and the result says so."""
+    from fairbudget.assessment import assess
+    from fairbudget.console import RATES_OF_TODAY, show_problems
+    from fairbudget.reading import read_budget
+    from fairbudget.reading.unreadable import UnreadableFile
+
+    book = rate_book(rates)
+    try:
+        read = read_budget(budget, currency=currency)
+    except UnreadableFile as error:
+        show_problems(error.problems)
+        raise typer.Exit(2) from None
+    on = day(as_of) if as_of else read.project.as_of
+    if on is None:
+        on = date.today()  # noqa: DTZ011 - the day where the person sits
+        note = RATES_OF_TODAY("Project!Rates as of", "not stated", day=f"{on.day} {on:%B %Y}")
+        read = read.model_copy(update={"problems": (*read.problems, note)})
+    return assess(read, book, as_of=on, funder=funder)
 
 
 def rate_book(folder: Path | None) -> "RateBook":
