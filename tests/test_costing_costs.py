@@ -61,6 +61,28 @@ def test_a_percentage_may_count_another_percentage() -> None:
     assert [line.cost for line in found.lines] == [Decimal("200.00"), Decimal("20.00"), Decimal("11.00")]
 
 
+def test_a_percentage_counts_another_percentage_whichever_stands_first() -> None:
+    lines = (percentage("0.05", ("c1", "p1"), "p2"), item(1, "200"), percentage("0.1", ("c1",), "p1"))
+    found = assessed(*lines)
+    assert {line.line: line.cost for line in found.lines} == {
+        "c1": Decimal("200.00"), "p1": Decimal("20.00"), "p2": Decimal("11.00"),
+    }  # fmt: skip
+
+
+def test_two_percentages_may_count_the_same_line() -> None:
+    found = assessed(item(1, "200"), percentage("0.1", ("c1",), "p1"), percentage("0.2", ("c1",), "p2"))
+    assert [line.cost for line in found.lines] == [Decimal("200.00"), Decimal("20.00"), Decimal("40.00")]
+
+
+def test_percentages_that_count_one_another_or_themselves_are_not_costed() -> None:
+    found = assessed(
+        item(1, "200"), percentage("0.1", ("c1", "p2"), "p1"), percentage("0.1", ("p1",), "p2"),
+        percentage("0.1", ("p3",), "p3"),
+    )  # fmt: skip
+    assert codes(found) == ["percentage_counts_itself"] * 3
+    assert (found.totals.cost, found.totals.cost_so_far) == (None, Decimal("200.00"))
+
+
 def test_a_percentage_of_a_line_that_is_not_costed_is_not_known() -> None:
     found = assessed(item(1, "200"), time(1, "day"), percentage("0.1", ("c1", "1")))
     assert (found.lines[-1].cost, found.totals.cost) == (None, None)

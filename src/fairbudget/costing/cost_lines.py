@@ -25,6 +25,13 @@ NOT_BUDGETED = kind(
     message="{label} is needed here and has no unit cost: it is in no total.",
     fix="Enter what one costs, or take the line out if it is not needed.",
 )
+COUNTS_ITSELF = kind(
+    "percentage_counts_itself",
+    "blocks",
+    title="A percentage that counts itself",
+    message='"{found}" is a percentage of itself, or of another percentage that counts it. It is not costed.',
+    fix="Take one of them out of Percent of.",
+)
 
 
 def cost_row(line: CostLine, settings: Settings) -> tuple[Row, list[Problem]]:
@@ -65,6 +72,18 @@ def _category(line: CostLine) -> FundingCategory | None:
     if line.fraction is not None:
         return "overhead"
     return CATEGORY_OF[line.category] if line.category else None
+
+
+def in_turn(percentages: list[CostLine]) -> tuple[list[CostLine], list[CostLine]]:
+    """The percentage lines so that each comes after those it counts, and those that count themselves in a circle."""
+    ordered, waiting = list[CostLine](), list(percentages)
+    while True:
+        names = {line.line for line in waiting}
+        ready = next((line for line in waiting if not names.intersection(line.fraction_of)), None)
+        if ready is None:
+            return ordered, waiting
+        ordered.append(ready)
+        waiting.remove(ready)
 
 
 def percentage_row(line: CostLine, rows: list[Row], settings: Settings) -> Row:

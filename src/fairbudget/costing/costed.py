@@ -6,7 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from fairbudget.budget import Band, Budget, CostLine
-from fairbudget.costing.cost_lines import bare_cost_row, cost_row, percentage_row, stated_overhead_rows
+from fairbudget.costing.cost_lines import (
+    COUNTS_ITSELF,
+    bare_cost_row,
+    cost_row,
+    in_turn,
+    percentage_row,
+    stated_overhead_rows,
+)
 from fairbudget.costing.funding import cap_rows, funded
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.references import reference_rates, valued
@@ -131,9 +138,12 @@ def _rows(budget: Budget, settings: Settings, problems: list[Problem]) -> list[R
             row, met = cost_row(cost, settings)
             rows.append(row)
             problems += met
-    for percentage in percentages:
+    ordered, circular = in_turn(percentages)
+    for percentage in ordered:
         rows = [_towards(row, percentage) for row in rows]
         rows.append(percentage_row(percentage, rows, settings))
+    problems += [COUNTS_ITSELF(line.where, line.line) for line in circular]
+    rows += [replace(bare_cost_row(line, settings), blocked=True) for line in circular]
     return rows + stated_overhead_rows(settings)
 
 
