@@ -65,8 +65,11 @@ def problems_of(book: Book, budget: Budget) -> list[Problem]:
     return problems
 
 
-def _lines(budget: Budget) -> Sequence[tuple[str, TimeLine | CostLine]]:
-    return [*(("Time", line) for line in budget.time), *(("Costs", line) for line in budget.costs)]
+def _lines(budget: Budget) -> list[tuple[str, TimeLine | CostLine]]:
+    """Each line with its sheet. Of two with one name the second is refused by its name alone, and left out."""
+    both: tuple[tuple[str, Sequence[TimeLine | CostLine]], ...] = (("Time", budget.time), ("Costs", budget.costs))
+    named = {(sheet, line.line): line for sheet, lines in both for line in reversed(lines)}
+    return [(sheet, line) for (sheet, _), line in named.items()]
 
 
 def _row(where: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from fairbudget.budget import Budget, Partner, Project, StatedTotal
 from fairbudget.problems import Problem, in_order
+from fairbudget.reading.exported_rates import changed_rates
 from fairbudget.reading.grid import Book
 from fairbudget.reading.grid import Sheet as Table
 from fairbudget.reading.still_not_read import problems_of
@@ -43,7 +44,7 @@ def is_template(book: Book) -> bool:
 def read_template(book: Book, *, currency: str | None = None) -> Budget:
     """The budget in a template. `currency` is used where the file names none (pounds unless given)."""
     budget = _Reading(book, currency).budget()
-    carried = problems_of(book, budget)
+    carried = [*problems_of(book, budget), *changed_rates(book)]
     return budget.model_copy(update={"problems": in_order((*budget.problems, *carried))}) if carried else budget
 
 
