@@ -27,7 +27,7 @@ ROWS = (
     ("rates", "rate_problems", "lookup", "staleness", "oncosts", "indexed", "ratecards"),
     ("costing",),
     ("equity",),
-    ("check_kinds", "checks"),
+    ("checks",),
     ("totals", "explain", "assessment"),
     ("names", "tables", "compare", "reading", "writing"),
     ("console", "console_compare"),
