@@ -3,12 +3,14 @@
 Exit codes: 0 done; 1 the budget has problems that block; 2 wrong use, or a file that cannot be read.
 """
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, written
+from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, workbook_name, written
 from fairbudget.cli_compare import compare
 from fairbudget.cli_rates import rates_app
 from fairbudget.version import VERSION
@@ -26,12 +28,19 @@ BudgetFile = Annotated[Path, typer.Argument(help="The budget: our template, or a
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
 Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
 Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="OUT.xlsx", help="Write the workbook here.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="OUT.xlsx", callback=workbook_name, help="Write the workbook here."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
 
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line. Leaves by SystemExit with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows no pound sign or arrow shows a question mark in its place.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     app(args)
 
 
@@ -52,7 +61,8 @@ def fairbudget(
 
 @app.command()
 def template(
-    out: Annotated[Path, typer.Argument(help="Where to write it, such as budget.xlsx.")], force: Force = False
+    out: Annotated[Path, typer.Argument(callback=workbook_name, help="Where to write it, such as budget.xlsx.")],
+    force: Force = False,
 ) -> None:
     """Write a blank budget template to fill in."""
     from fairbudget.writing.template import write_template

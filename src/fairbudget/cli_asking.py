@@ -27,9 +27,9 @@ def assess_file(
     from fairbudget.reading import read_budget
     from fairbudget.reading.unreadable import UnreadableFile
 
-    book = rate_book(rates)
+    book, code = rate_book(rates), currency_code(currency)
     try:
-        read = read_budget(budget, currency=currency)
+        read = read_budget(budget, currency=code)
     except UnreadableFile as error:
         show_problems(error.problems)
         raise typer.Exit(2) from None
@@ -56,6 +56,19 @@ def rate_book(folder: Path | None) -> "RateBook":
         raise typer.Exit(2) from None
 
 
+def currency_code(text: str | None) -> str | None:
+    """The three letters of a currency written on the command line."""
+    if not text:
+        return None
+    from fairbudget.reading import choices
+    from fairbudget.reading.grid import Cell
+
+    read = choices.currency(Cell(1, 1, text))
+    if read.value is None:
+        refuse(f'"{text}" is not a currency we know. Write its three letters, such as GBP.')
+    return read.value
+
+
 def day(text: str) -> date:
     """A day written on the command line."""
     from fairbudget.reading import dates
@@ -78,6 +91,13 @@ def number(text: str | None) -> Decimal | None:
     if read.value is None:
         refuse(f'"{text}" is not a number.')
     return read.value
+
+
+def workbook_name(path: Path | None) -> Path | None:
+    """The name of a workbook to write: by its ending every program knows what it is."""
+    if path is not None and path.suffix.lower() != ".xlsx" and not path.is_dir():
+        refuse(f'"{path.name}" is to be a workbook: give it a name that ends in .xlsx.')
+    return path
 
 
 def written(write: Callable[[], None]) -> None:

@@ -10,7 +10,8 @@ def write_atomically(path: Path | str, make: Callable[[Path], None], force: bool
     """Let `make` write a new file beside `path`, then put it in its place in one step.
 
     A failure or a power cut on the way leaves what was there before. Raises FileExistsError, with words for
-    people, when there is a file already and `force` is not given; NotADirectoryError when its folder is missing.
+    people, when there is a file already and `force` is not given, or a folder; NotADirectoryError when its folder
+    is missing.
     """
     path = Path(path)
     if not path.parent.is_dir():
@@ -28,5 +29,7 @@ def write_atomically(path: Path | str, make: Callable[[Path], None], force: bool
 
 
 def _refuse_to_replace(path: Path, force: bool) -> None:
+    if path.is_dir():
+        raise FileExistsError(f'"{path}" is a folder. Name the file to write as well.')
     if path.exists() and not force:
         raise FileExistsError(f'"{path.name}" is there already. Choose another name, or use --force.')
