@@ -15,6 +15,7 @@ from fairbudget.costing.rows import Row
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.figures import figures_of
 from fairbudget.explain import working
+from fairbudget.money import tidy
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.ratecards import AppliedOverride, RateBook
 from fairbudget.totals import Totals, totals
@@ -149,7 +150,12 @@ def assess(
     on = as_of or budget.project.as_of
     if on is None:
         budget = budget.model_copy(
-            update={"problems": (*budget.problems, AS_OF_MISSING("Project!Rates as of")), "time": (), "costs": ()}
+            update={
+                "problems": (*budget.problems, AS_OF_MISSING("Project!Rates as of")),
+                "partners": (),
+                "time": (),
+                "costs": (),
+            }
         )
     used = budget.project.model_copy(update={"as_of": on, "funder": funder or budget.project.funder})
     costed = cost_budget(budget.model_copy(update={"project": used}), book, on or date.min)
@@ -201,8 +207,8 @@ def _line(row: Row, currency: str) -> AssessedLine:
         if period and period.first and period.last
         else None,
         paid_by=row.paid_by,
-        paid_hours=row.amount("paid_hours"),
-        unpaid_hours=row.amount("unpaid_hours"),
+        paid_hours=_hours(row, "paid_hours"),
+        unpaid_hours=_hours(row, "unpaid_hours"),
         rate=_rate(row),
         basis_assumed=row.basis_assumed,
         pay=row.amount("pay"),
@@ -220,6 +226,11 @@ def _line(row: Row, currency: str) -> AssessedLine:
         rules=row.decision.rules if row.decision else (),
         working=working(row, currency),
     )
+
+
+def _hours(row: Row, name: str) -> Decimal | None:
+    hours = row.amount(name)
+    return None if hours is None else tidy(hours)
 
 
 def _rate(row: Row) -> AssessedRate | None:

@@ -9,6 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 
 PENNY = Decimal("0.01")
 ZERO = Decimal("0.00")
+TEN_PLACES = Decimal("1e-10")
 # What a division that never ends leaves over is no part of an amount: ten months of a year of 1,720 hours at
 # £13,571.37 are exactly £11,309.475, and a third of a post is a third.
 DUST = Decimal("1e-15")
@@ -31,6 +32,8 @@ def allot(whole: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
     `shares` are non-negative weights (fractions, hours, pounds); ties go to the earlier share.
     Raises ValueError when there is nothing to share by.
     """
+    if whole < 0:
+        return [-part for part in allot(-whole, shares)]
     weight = sum(shares)
     if not weight:
         raise ValueError("cannot share out an amount by weights that are all zero")
@@ -49,15 +52,23 @@ def money(amount: Decimal | None, currency: str = "GBP") -> str:
     if amount is None:
         return "not known"
     sign, size = ("-", -amount) if amount < 0 else ("", amount)
-    if currency in SYMBOLS:
-        return f"{sign}{SYMBOLS[currency]}{to_pence(size):,.2f}"
-    return f"{sign}{to_pence(size):,.2f} {currency}"
+    # A price below the penny (45.5p a mile) is shown as it is, because it is used as it is.
+    shown = f"{to_pence(size):,.2f}" if to_pence(size) == size else plain(size)
+    return f"{sign}{SYMBOLS[currency]}{shown}" if currency in SYMBOLS else f"{sign}{shown} {currency}"
 
 
 def plain(number: Decimal) -> str:
-    """A number without an exponent or trailing zeros: 37.5, 0.145, 1,650."""
-    text = f"{number:,f}"
+    """A number without an exponent or trailing zeros: 37.5, 0.145, 1,650; shown to ten places at most."""
+    with localcontext(EXACT):
+        text = f"{number.quantize(TEN_PLACES):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def tidy(number: Decimal) -> Decimal:
+    """Hours as they are shown: to ten places (a part of a year need never end), without trailing zeros."""
+    with localcontext(EXACT):
+        short = number.quantize(TEN_PLACES).normalize()
+        return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def each(unit: str) -> str:

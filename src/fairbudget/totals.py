@@ -1,12 +1,12 @@
 """The totals of a costed budget: sums of what the rows show, and "not known" where a row in them is not known."""
 
 from collections.abc import Callable, Iterable
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from fairbudget.budget import Activity, Frozen, PartnerType, Phase, words
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
-from fairbudget.money import ZERO
+from fairbudget.money import EXACT, ZERO, tidy
 
 NOT_STATED = "not stated"
 # The ways in which a budget is broken down, each with the name that a row has in it.
@@ -131,7 +131,10 @@ def _amounts(rows: Iterable[Row], name: str) -> list[Decimal]:
 
 
 def _known(rows: Iterable[Row], name: str) -> Decimal:
-    return sum(_amounts(rows, name), Decimal(0) if name.endswith("hours") else ZERO)
+    if name.endswith("hours"):
+        with localcontext(EXACT):
+            return tidy(sum(_amounts(rows, name), Decimal(0)))
+    return sum(_amounts(rows, name), ZERO)
 
 
 def _all_known(rows: list[Row], name: str) -> Decimal | None:

@@ -7,6 +7,8 @@ from fairbudget.budget import CostLine, Partner
 from fairbudget.costing import steps
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
+from fairbudget.costing.time_lines import MOST_YEARS
+from fairbudget.costing.time_problems import YEAR_TOO_FAR
 from fairbudget.funder_rules import CATEGORY_OF, FundingCategory
 from fairbudget.money import ZERO, percent, plain
 from fairbudget.problems import Problem, kind
@@ -37,6 +39,8 @@ COUNTS_ITSELF = kind(
 def cost_row(line: CostLine, settings: Settings) -> tuple[Row, list[Problem]]:
     """An item: quantity × unit cost in that year. Without a unit cost it is needed and not budgeted."""
     row = bare_cost_row(line, settings)
+    if line.year > MOST_YEARS:
+        return replace(row, blocked=True), [YEAR_TOO_FAR(line.where, line.year, most=MOST_YEARS)]
     if line.unit_cost is None:
         needed = NOT_BUDGETED(line.where, label=row.label or "Something")
         return replace(row, budgeted=False), [needed]

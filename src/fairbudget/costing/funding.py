@@ -27,10 +27,9 @@ def funded(row: Row, funder: FunderRules | None, settings: Settings) -> Row:
     if row.paid_by != "grant":
         row = replace(row, bearer=BEARERS[row.paid_by])
         return row.worked(steps.SHORTFALL, funder_share=Given(Decimal(0), "fraction"), funded=NOTHING)
-    if not row.amount("cost"):
-        return row.worked(funder_share=Given(None, "fraction"), funded=NOTHING, shortfall=NOTHING)
     if funder is None:
-        return row.worked(funder_share=Given(None, "fraction"), funded=NOT_KNOWN, shortfall=NOT_KNOWN)
+        known = NOT_KNOWN if row.amount("cost") else NOTHING
+        return row.worked(funder_share=Given(None, "fraction"), funded=known, shortfall=known)
     decision = funder.resolve(facts_of(row, settings.as_of))
     row = replace(row, decision=decision, bearer=decision.shortfall_bearer)
     return _by_rule(row, decision, settings)
@@ -55,7 +54,8 @@ def _by_rule(row: Row, decision: Decision, settings: Settings) -> Row:
     unknown_overhead = beside and decision.overhead.method == "unknown" and decision.funder_share != 0
     if decision.funder_share is None or unknown_overhead:
         share = Given(None, "fraction")
-        return row.worked(funder_share=share, funded=NOT_KNOWN, shortfall=NOT_KNOWN)
+        known = NOT_KNOWN if row.amount("cost") else NOTHING
+        return row.worked(funder_share=share, funded=known, shortfall=known)
     share = settings.parameters.setting(
         f"funder:{decision.rules[0]} {percent(decision.funder_share)}",
         f"Funder's share: {decision.message}",
@@ -81,10 +81,15 @@ def _by_rule(row: Row, decision: Decision, settings: Settings) -> Row:
 
 
 def cap_rows(rows: list[Row], settings: Settings) -> list[Row]:
-    """One row for each shared cap that holds: it takes what is over the cap out of the funded sum."""
+    """One row for each shared cap that holds: it takes what is over the cap out of the funded sum.
+
+    Where the lines of a cap are funded at different shares, what is over counts at the highest of them, so that no
+    more is shown as funded than could be.
+    """
+    by_share = sorted(rows, key=lambda row: row.amount("funder_share") or Decimal(0))
     caps = {
         row.decision.cap.pool: (row, row.decision, row.decision.cap)
-        for row in rows
+        for row in by_share
         if row.decision and row.decision.cap
     }
     return [_cap_row(row, decision, cap, rows, settings) for row, decision, cap in caps.values()]
@@ -93,7 +98,7 @@ def cap_rows(rows: list[Row], settings: Settings) -> list[Row]:
 def _cap_row(example: Row, decision: Decision, cap: Cap, rows: list[Row], settings: Settings) -> Row:
     pool = cap.pool
     inside = [row for row in rows if row.pool == pool]
-    outside = [row for row in rows if row.pool != pool and row.in_cash]
+    outside = [row for row in rows if row.pool != pool and row.paid_by == "grant"]
     fraction = settings.parameters.setting(
         f"cap:{pool}", f"Shared cap: {pool}", cap.fraction, "fraction", "", percent(cap.fraction)
     )

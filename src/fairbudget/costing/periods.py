@@ -41,7 +41,7 @@ def pay_periods(
     while done < months:
         part = min(Decimal(1), months - done)
         first = start + relativedelta(months=int(done))
-        last = first + relativedelta(months=1) - timedelta(days=1)
+        last = start + relativedelta(months=int(done) + 1) - timedelta(days=1)
         on = look_up_day(first, project, as_of)
         scale = scales(on)
         if runs and runs[-1][0] == scale:

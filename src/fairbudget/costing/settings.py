@@ -48,9 +48,9 @@ class Settings:
     def uplift(self, year: int) -> tuple[dict[str, Given], Step]:
         """The given amounts and the step that bring a rate to the prices of a project year (year 1 as it is)."""
         project = self.budget.project
-        if project.price_basis != "inflate" or project.uplift is None:
-            return {}, steps.RATE_AS_TODAY
         years = Decimal(max(0, year - 1))
+        if project.price_basis != "inflate" or project.uplift is None or not years:
+            return {}, steps.RATE_AS_TODAY
         setting = self.parameters.setting(
             "project:uplift", "Yearly uplift", project.uplift, "fraction", "budget", percent(project.uplift)
         )

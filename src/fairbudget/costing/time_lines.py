@@ -21,22 +21,22 @@ from fairbudget.costing.time_problems import (
     QUANTITY_MISSING,
     SHARE_OF_POST,
     UNIT_MISMATCH,
+    YEAR_TOO_FAR,
 )
 from fairbudget.costing.units import MONTHS_IN_A_YEAR, SINGULAR, counted, hours_in, way
 from fairbudget.money import each, percent, plain
 from fairbudget.problems import Problem
 
+MOST_YEARS = 50
+
 
 def time_rows(line: TimeLine, settings: Settings) -> tuple[list[Row], list[Problem]]:
     """The costed rows of one line and what was met on the way. A line that cannot be costed is one blocked row."""
-    if line.quantity is None and line.unpaid_hours_each is None:
-        return _blocked(line, settings, QUANTITY_MISSING(line.where))
+    missing = _missing(line)
+    if missing is not None:
+        return _blocked(line, settings, missing)
     if line.paid_by == "nobody" or not line.quantity:
         return [_unpaid_row(line, position, settings) for position in range(len(line.partners))], []
-    if line.unit is None:
-        return _blocked(line, settings, QUANTITY_MISSING(line.where))
-    if line.unit == "fte" and not line.months:
-        return _blocked(line, settings, MONTHS_MISSING(line.where))
     rows: list[Row] = []
     problems: list[Problem] = [*_doubts(line), *_placed(line, settings)]
     for period in _periods(line, settings):
@@ -49,6 +49,19 @@ def time_rows(line: TimeLine, settings: Settings) -> tuple[list[Row], list[Probl
             rows.append(row)
             problems += more
     return rows, list(dict.fromkeys(problems))
+
+
+def _missing(line: TimeLine) -> Problem | None:
+    """What keeps a line from being costed before its rate is looked up."""
+    if line.year > MOST_YEARS:
+        return YEAR_TOO_FAR(line.where, line.year, most=MOST_YEARS)
+    if line.quantity is None and line.unpaid_hours_each is None:
+        return QUANTITY_MISSING(line.where)
+    if not line.quantity or line.paid_by == "nobody":
+        return None
+    if line.unit is None:
+        return QUANTITY_MISSING(line.where)
+    return MONTHS_MISSING(line.where) if line.unit == "fte" and not line.months else None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,14 @@ MONTHS_MISSING = kind(
     message="Time is given as a fraction of full time, without the number of months. The line is not costed.",
     fix="Enter in Months for how many months of that year it runs.",
 )
+YEAR_TOO_FAR = kind(
+    "year_too_far",
+    "blocks",
+    title="A year far beyond the project",
+    message="{found} is taken for a year of the project, which counts from 1, and no project runs for {most} years. "
+    "The line is not costed.",
+    fix="Enter 1 for the first year of the project, 2 for the second, 0 for the time before it.",
+)
 UNIT_MISMATCH = kind(
     "unit_mismatch",
     "blocks",

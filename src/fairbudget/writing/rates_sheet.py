@@ -70,7 +70,7 @@ def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Pla
             _amount(sheet, row, parameter, places, look)
         case "read":
             if parameter.amount is not None:
-                sheet.write_number(row, position, parameter.amount, look.amount(parameter.unit))
+                sheet.write_number(row, position, parameter.amount, look.amount(_unit(parameter)))
         case "unit":
             per = (
                 f"£ {each(parameter.per)}" if parameter.unit == "£" and parameter.per else parameter.unit
@@ -100,12 +100,17 @@ def _amount(sheet: Any, row: int, parameter: Parameter, places: Places, look: Re
     elif parameter.working is not None:
         keys = dict(parameter.inputs)
         formula = parameter.working.expression.formula(lambda name: amount_cell(places, keys[name]))
-        sheet.write_formula(row, position, "=" + formula, look.amount(parameter.unit), parameter.amount)
+        sheet.write_formula(row, position, "=" + formula, look.amount(_unit(parameter)), parameter.amount)
     elif parameter.mean_of is not None:
         formula = _mean(places, row)
-        sheet.write_formula(row, position, "=" + formula, look.amount(parameter.unit), parameter.amount)
+        sheet.write_formula(row, position, "=" + formula, look.amount(_unit(parameter)), parameter.amount)
     else:
-        sheet.write_number(row, position, parameter.amount, look.amount(parameter.unit, given=True))
+        sheet.write_number(row, position, parameter.amount, look.amount(_unit(parameter), given=True))
+
+
+def _unit(parameter: Parameter) -> str:
+    """The form of its amounts: pounds with what is below the penny, which a price per mile may have."""
+    return "rate" if parameter.unit == "£" else parameter.unit
 
 
 def _mean(places: Places, row: int) -> str:

@@ -18,6 +18,7 @@ class ResultLook(Look):
         sign = SIGNS.get(currency, f'"{currency} "')
         self._formats = {
             "£": f"{sign}#,##0.00;-{sign}#,##0.00",
+            "rate": f"{sign}#,##0.00##",
             "fraction": "0.0#%",
             "date": "d mmm yyyy",
             "whole": "0",
