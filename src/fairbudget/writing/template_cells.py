@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
 from fairbudget.budget import Share
-from fairbudget.money import percent, plain
+from fairbudget.money import EXACT
 from fairbudget.template import exact_shares
 from fairbudget.template_columns import Column
 from fairbudget.template_words import label
@@ -61,7 +61,14 @@ def _put_number(sheet: Any, row: int, column: int, kind: str, value: Decimal, lo
     if len(value.normalize().as_tuple().digits) <= MOST_DIGITS:
         sheet.write_number(row, column, value, look.cell(kind))
     else:
-        put_text(sheet, row, column, percent(value) if kind == "fraction" else plain(value), look, kind)
+        put_text(sheet, row, column, _in_full(value, percentage=kind == "fraction"), look, kind)
+
+
+def _in_full(number: Decimal, *, percentage: bool) -> str:
+    """Every digit of a number, as it is read back; what people are shown elsewhere has ten places at most."""
+    with localcontext(EXACT):
+        written = f"{number.normalize() * 100 if percentage else number.normalize():f}"
+    return f"{written}%" if percentage else written
 
 
 def written_shares(shares: Sequence[Share]) -> str:
@@ -73,7 +80,7 @@ def written_shares(shares: Sequence[Share]) -> str:
     parts = [
         f"{share.partner} {ratio.numerator}/{ratio.denominator}"
         if as_ratios and Fraction(share.fraction) != ratio
-        else f"{share.partner} {percent(share.fraction)}"
+        else f"{share.partner} {_in_full(share.fraction, percentage=True)}"
         for share, ratio in zip(shares, simple, strict=True)
     ]
     return "; ".join(parts)
