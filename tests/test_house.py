@@ -25,13 +25,14 @@ ROWS = (
     ("template_words", "template_columns", "template_lines", "template"),
     ("funder_rules", "funders"),
     ("rates", "rate_problems", "lookup", "staleness", "oncosts", "indexed", "ratecards"),
+    ("offers",),
     ("costing",),
     ("equity",),
     ("checks",),
     ("totals", "explain", "assessment"),
-    ("names", "tables", "compare", "reading", "writing"),
-    ("console", "console_compare"),
-    ("cli_asking", "cli_compare", "cli_rates", "cli"),
+    ("names", "tables", "fairness_findings", "fairness_table", "compare", "reading", "writing"),
+    ("console", "console_compare", "console_offer"),
+    ("cli_asking", "cli_compare", "cli_offer", "cli_rates", "cli"),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 PURE = tuple(name for row in ROWS[: ROWS.index(("totals", "explain", "assessment")) + 1] for name in row)
