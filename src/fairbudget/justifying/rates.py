@@ -1,0 +1,155 @@
+"""Where rates come from, and why the partners' time is costed as it is: bands, yardsticks, floors, on-costs."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from fairbudget.costing.oncost_steps import TITLES
+from fairbudget.costing.references import reference_partner
+from fairbudget.costing.rows import Row
+from fairbudget.justifying.fact import Fact, Known, name, role, share
+from fairbudget.money import ZERO, each, percent
+from fairbudget.wording import WHO, listed, long_date, tidy
+
+AGREED = {
+    "both": "together by partner and lead for",
+    "partner": "by the partner for",
+    "lead": "by the lead alone for",
+}
+PRICES = {
+    "todays_prices": "Costs are in today's prices, with no inflation added.",
+    "fixed_sum": "Costs are a fixed sum of cash for the years in which they fall.",
+}
+
+
+def facts(known: Known) -> list[Fact]:
+    """Cards and their dates, own rates with their reasons, bands, floor, parity, on-costs, prices."""
+    return [
+        *_cards(known),
+        *_own_rates(known),
+        *_floor(known),
+        *_parity(known),
+        *_bands(known),
+        *_on_costs(known),
+        *_prices(known),
+    ]
+
+
+def _cards(known: Known) -> list[Fact]:
+    """The cards whose rates price a line, each with the days from which the rates used are in force."""
+    days: dict[str, set[date]] = {}
+    for row in known.rows:
+        if row.rate and row.rate.code and (card := known.assessment.costed.book.card(row.rate.code)):
+            days.setdefault(tidy(card.title), set()).update(
+                [row.rate.effective_from] if row.rate.effective_from else []
+            )
+    on = known.assessment.budget.as_of
+    if not days or on is None:
+        return []
+    cards = listed(f"{title}{_from(sorted(starts))}" for title, starts in days.items())
+    return [Fact("cards", f"Rates are those in force on {long_date(on)}: {cards}.")]
+
+
+def _from(starts: Sequence[date]) -> str:
+    return f" (from {listed(long_date(start) for start in starts)})" if starts else ""
+
+
+def _own_rates(known: Known) -> list[Fact]:
+    """Rates in place of a card's, with the reason; how much only where more than two people stand behind them."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in known.time:
+        if row.rate and row.rate.override and row.rate.override.reason:
+            found.setdefault((row.rate.override.set_by, tidy(row.rate.override.reason).rstrip(".")), []).append(row)
+    return [Fact("own_rate", _own_rate(rows, by, reason, known)) for (by, reason), rows in found.items()]
+
+
+def _own_rate(rows: Sequence[Row], set_by: str, reason: str, known: Known) -> str:
+    roles = listed(dict.fromkeys(role(row) for row in rows))
+    partners = listed(dict.fromkeys(name(row) for row in rows))
+    sets = "The organisation's own rate" if set_by == "organisation" else "A rate of this budget"
+    amounts = "" if known.few(rows) else listed(dict.fromkeys(_instead(row, known) for row in rows))
+    shown = f" ({amounts})" if amounts else ""
+    return f"{sets}{shown} is used for {roles} ({partners}), because: \u201c{reason}\u201d."
+
+
+def _instead(row: Row, known: Known) -> str:
+    """A rate and the one that it replaces: "£85.00 a half day in place of £82.50"."""
+    if row.rate is None or row.rate.override is None:
+        return ""
+    before = row.rate.override.replaces
+    instead = "" if before is None else f" in place of {known.money(before)}"
+    return f"{known.money(row.rate.amount)} {each(row.rate.per)}{instead}"
+
+
+def _floor(known: Known) -> list[Fact]:
+    figure = known.figure("floor_coverage")
+    if figure is None:
+        asked = [one for one in known.assessment.figures if one.code == "floor_coverage" and not one.partner_type]
+        if any(one.status == "insufficient data" for one in asked):
+            sentence = "Whether pay reaches the real Living Wage over all hours cannot be said, because some unpaid"
+            return [Fact("floor", f"{sentence} hours were not stated.")]
+        return []
+    judged = "" if figure.coverage == 1 else f" that could be judged ({share(figure.coverage)} of all)"
+    reached = f"Counting unpaid hours, {share(figure.value)} of hours{judged} are at or above the real Living Wage."
+    found = [Fact("floor", reached)]
+    if figure.closes:
+        more = f"{known.money(figure.closes)} more in pay would bring the remaining hours to the real Living Wage."
+        found.append(Fact("floor_gap", more))
+    return found
+
+
+def _parity(known: Known) -> list[Fact]:
+    """How each partner type's cost compares with the reference rates of the same bands."""
+    reference = reference_partner(known.assessment.costed.budget)
+    parts = []
+    for kind in dict.fromkeys(row.partner.type for row in known.time if row.partner.type):
+        rows = [row for row in known.time if row.partner.type == kind]
+        figure = known.figure("like_for_like_parity", kind)
+        if figure is None or known.hides(rows) or all(row.partner.name == reference for row in rows):
+            continue
+        judged = "" if figure.coverage == 1 else f", judged on {share(figure.coverage)} of its hours"
+        parts.append(f"{share(figure.value)} ({WHO[kind]}{judged})")
+    if not parts:
+        return []
+    sentence = "Over all hours, pay with on-costs comes to these shares of the reference rates of the same bands"
+    return [Fact("parity", f"{sentence}: {listed(parts)}.")]
+
+
+def _bands(known: Known) -> list[Fact]:
+    """Who set the bands that time is compared by, and whose rates the bands are compared with."""
+    partners = {row.partner.name: row.partner for row in known.time if row.band}
+    parts = []
+    for agreed, words in AGREED.items():
+        names = [tidy(one.name, 80) for one in partners.values() if one.bands_agreed_by == agreed]
+        parts += [f"{words} {listed(names)}"] if names else []
+    found = [Fact("bands", f"Bands of expertise were set {listed(parts)}.")] if parts else []
+    reference = reference_partner(known.assessment.costed.budget)
+    own = [parameter.mean_of[1] for parameter in known.assessment.costed.parameters if parameter.mean_of]
+    if reference and own:
+        bands = f"{listed(dict.fromkeys(own))} band{'s' if len(set(own)) > 1 else ''}"
+        sentence = f"An hour at the {bands} is compared with what such an hour of"
+        found.append(Fact("bands", f"{sentence} {tidy(reference, 80)}'s own staff costs in this budget."))
+    return found
+
+
+def _on_costs(known: Known) -> list[Fact]:
+    """What employers pay on top of pay, and at which partners."""
+    by_kind: dict[tuple[str, ...], dict[str, None]] = {}
+    for row in known.time:
+        used = tuple(title for step, title in TITLES.items() if (row.amount(step) or ZERO) > 0)
+        if used:
+            by_kind.setdefault(used, {})[name(row)] = None
+    parts = [f"{_on_cost(titles)} ({listed(names)})" for titles, names in by_kind.items()]
+    return [Fact("on_costs", f"On top of pay, by employer: {'; '.join(parts)}.")] if parts else []
+
+
+def _on_cost(titles: Sequence[str]) -> str:
+    said = (title.lower().replace("employer ni", "employer's National Insurance") for title in titles)
+    return listed(said)
+
+
+def _prices(known: Known) -> list[Fact]:
+    project = known.assessment.costed.budget.project
+    said: Mapping[str, str] = PRICES
+    if project.price_basis == "inflate" and project.uplift is not None:
+        return [Fact("prices", f"Rates and prices rise by {percent(project.uplift)} a year after year 1.")]
+    return [Fact("prices", said[project.price_basis])] if project.price_basis in said else []
