@@ -15,6 +15,8 @@ from fairbudget.costing.rows import Row
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.figures import figures_of
 from fairbudget.explain import working
+from fairbudget.fixes.closing import fixes_of
+from fairbudget.fixes.results import Fixes
 from fairbudget.money import tidy
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.ratecards import AppliedOverride, RateBook
@@ -125,6 +127,7 @@ class Assessment(Frozen):
     totals: Totals
     lines: tuple[AssessedLine, ...] = ()
     figures: tuple[Figure, ...] = ()
+    fixes: Fixes = Fixes()
     problems: tuple[Problem, ...] = ()
     costed: InstanceOf[CostedBudget] = Field(exclude=True, repr=False)
 
@@ -175,6 +178,7 @@ def assess(
         totals=totals(costed),
         lines=tuple(_line(row, project.currency) for row in costed.rows),
         figures=figures_of(costed) if on else (),
+        fixes=fixes_of(costed) if on else Fixes(),
         problems=problems,
         costed=costed,
     )

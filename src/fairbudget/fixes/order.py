@@ -1,0 +1,140 @@
+"""What a sum of money fixes first: the order, and how far the money goes (method, section 7).
+
+Lines below the legal minimum come first, then those below the floor, then unpaid hours, then parity. Within a step the
+line that is farthest below for each of its hours comes first, ties in the order of the budget. The line at which the
+money runs out is raised as far as the rest of it goes, and the same fraction of its unpaid hours is paid.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+
+from fairbudget.budget import Budget
+from fairbudget.costing.costed import CostedBudget, cost_budget
+from fairbudget.fixes.effects import full_cost
+from fairbudget.fixes.levels import Levels, Raised, fixed_budget, words_of
+from fairbudget.fixes.raising import Key, as_task
+from fairbudget.fixes.targets import MEASURED_ON
+from fairbudget.money import EXACT, PENNY, ZERO
+
+ORDER = (
+    "Lines below the legal minimum first, then those below the real Living Wage, then unpaid hours, then parity. "
+    "Within a step the line farthest below for each of its hours comes first, ties in the order of the budget. The "
+    "line at which the money runs out is raised as far as the rest goes, and the same fraction of its unpaid hours "
+    "is paid."
+)
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line brought up by one step (counted from 1)."""
+
+    raised: Raised
+    step: int
+
+    @property
+    def each(self) -> Decimal:
+        return self.raised.amounts[self.step - 1] or ZERO
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How far a sum of money goes: the budget with it spent, the last step of each line, and the line done in part."""
+
+    budget: Budget
+    steps: dict[Key, int]
+    partly: Key | None
+    unpaid_left: Decimal
+    spent: Decimal
+
+
+def in_order(found: Levels) -> list[Item]:
+    """Everything the fix does, in the order in which money is spent on it."""
+    items = [Item(one, step) for step in range(1, len(found.steps) + 1) for one in found.raised if one.raised_by(step)]
+    return sorted(items, key=lambda item: (item.step, -_below_an_hour(item, found)))
+
+
+def _below_an_hour(item: Item, found: Levels) -> Decimal:
+    """How far a line is below a step, in pounds for each of its hours."""
+    before, after = item.raised.after(item.step - 1), item.raised.after(item.step)
+    measured = MEASURED_ON[found.steps[item.step - 1]]
+    low, high = (before.pay, after.pay) if measured == "pay" else (before.cost, after.cost)
+    with localcontext(EXACT):
+        return (sum(high.values(), ZERO) - sum(low.values(), ZERO)) / item.raised.work.hours
+
+
+def reach(costed: CostedBudget, found: Levels, cap: Decimal) -> Reached:
+    """What `cap` pounds of full cost fix, never a penny more: whole lines in order, and the next one in part."""
+    items, start = in_order(found), full_cost(costed)
+
+    def spent(budget: Budget) -> Decimal:
+        return full_cost(cost_budget(budget, costed.book, costed.as_of)) - start
+
+    def after(count: int) -> Budget:
+        return fixed_budget(costed.budget, found, _steps(items[:count]))
+
+    done, too_many = 0, len(items) + 1
+    while too_many - done > 1:
+        middle = (done + too_many) // 2
+        done, too_many = (middle, too_many) if spent(after(middle)) <= cap else (done, middle)
+    whole = after(done)
+    best = Reached(whole, _steps(items[:done]), None, Decimal(0), spent(whole))
+    if done == len(items):
+        return best
+    item = items[done]
+    low, high = _pence(_start(item), ROUND_CEILING), _pence(item.each, ROUND_FLOOR)
+    while high - low > 1:
+        middle = (low + high) // 2
+        part = _in_part(whole, item, middle * PENNY, found)
+        paid = best.spent if part is None else spent(part.budget)
+        low, high = (middle, high) if paid <= cap else (low, middle)
+        if part is not None and paid <= cap and _nobody_gets_less(part.budget, item, costed):
+            best = replace(part, steps={**best.steps, item.raised.work.key: item.step}, spent=paid)
+    return best
+
+
+def _steps(items: list[Item]) -> dict[Key, int]:
+    """How far each line is brought by these items: the last one counts."""
+    return {item.raised.work.key: item.step for item in items}
+
+
+def _start(item: Item) -> Decimal:
+    """What each person gets before the step; of a line as it stands, what it would be as a task."""
+    before = item.raised.amounts[item.step - 2] if item.step > 1 else None
+    return item.raised.as_it_stands if before is None else before
+
+
+def _pence(amount: Decimal, rounding: str) -> int:
+    return int((amount / PENNY).to_integral_value(rounding))
+
+
+def _in_part(budget: Budget, item: Item, each: Decimal, found: Levels) -> Reached | None:
+    """The budget with one line raised in part; None when that pays for less than a hundredth of an hour."""
+    one, start = item.raised.work, _start(item)
+    untouched = item.step == 1 or item.raised.amounts[item.step - 2] is None
+    left = Decimal(0)
+    if untouched:
+        with localcontext(EXACT):
+            unpaid = sum((part.unpaid or Decimal(0) for part in one.parts), Decimal(0)) / (one.line.people or 1)
+            fraction = (each - start) / (item.each - start)
+            left = min(unpaid, (unpaid * (1 - fraction)).quantize(HUNDREDTH, ROUND_CEILING))
+    words = f"raised part of the way to {words_of(found.steps[item.step - 1], found.share)}"
+    task = as_task(one, budget, each, words, left)
+    if task is None:
+        return None
+    lines = tuple(task if (line.where, line.line) == one.key else line for line in budget.time)
+    return Reached(budget.model_copy(update={"time": lines}), {}, one.key, left, ZERO)
+
+
+def _nobody_gets_less(budget: Budget, item: Item, costed: CostedBudget) -> bool:
+    """Whether every partner of the line gets at least what it gets now."""
+    rows = cost_budget(budget, costed.book, costed.as_of).rows
+    one, now = item.raised.work, item.raised.now
+    for name, pay in now.pay.items():
+        own = [row for row in rows if (row.where, row.line) == one.key and row.partner.name == name]
+        elsewhere = sum((part.elsewhere for part in one.parts if part.partner.name == name), ZERO)
+        paid = sum((row.amount("pay") or ZERO for row in own), elsewhere)
+        cost = sum((row.amount("employer_cost") or ZERO for row in own), elsewhere)
+        if paid < pay or cost < now.cost[name]:
+            return False
+    return True

@@ -1,0 +1,177 @@
+"""A line with more pay: one task for all of its hours, at what each person gets for it, to the penny.
+
+The line is costed by the engine itself; the amount each person gets is then searched by working its own steps again,
+so that on-costs, their thresholds, overhead and VAT are those of the budget and nothing is computed twice.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal, localcontext
+
+from fairbudget.budget import Basis, Budget, OwnRate, Partner, TimeLine
+from fairbudget.costing.costed import CostedBudget, cost_budget
+from fairbudget.costing.rows import Row
+from fairbudget.fixes.parts import Work
+from fairbudget.fixes.targets import Need
+from fairbudget.money import DUST_OF_A_SHARE, EXACT, PENNY, ZERO
+from fairbudget.workings import work
+
+Key = tuple[str, str]
+PAID_A_FEE = ("individual", "freelancer", "student")
+LONGEST_REASON = 300
+A_POUND = Decimal(1)
+GUESSES = 2
+BY_WHOM = "by fairbudget fix"
+
+
+@dataclass(frozen=True)
+class Sums:
+    """What a line comes to, in pounds: pay and employer cost by partner, and the full cost of all."""
+
+    pay: dict[str, Decimal]
+    cost: dict[str, Decimal]
+    full: Decimal
+
+
+@dataclass(frozen=True)
+class Raisable:
+    """A line as one task for all its hours; `rows` are its rows, up to the full cost, at one pound for each person."""
+
+    work: Work
+    line: TimeLine
+    rows: tuple[Row, ...]
+
+    def at(self, each: Decimal) -> Sums:
+        """What the line comes to when each person gets this much for the task."""
+        worked = [(row, work(row.steps, {**row.amounts, "rate": each})) for row in self.rows]
+        elsewhere = {part.partner.name: part.elsewhere if self.work.salaried else ZERO for part in self.work.parts}
+        pay, cost = dict(elsewhere), dict(elsewhere)
+        for row, amounts in worked:
+            pay[row.partner.name] += amounts["pay"] or ZERO
+            cost[row.partner.name] += amounts["employer_cost"] or ZERO
+        return Sums(pay, cost, sum((amounts["full_cost"] or ZERO for _, amounts in worked), ZERO))
+
+    def least(self, needs: dict[str, Need]) -> Decimal:
+        """The least whole pence for each person at which every partner's part has reached its need."""
+
+        def reached(pence: int) -> bool:
+            sums = self.at(pence * PENNY)
+            return all(sums.pay[name] >= need.pay and sums.cost[name] >= need.cost for name, need in needs.items())
+
+        return _least(reached, self._guess(needs)) * PENNY
+
+    def _guess(self, needs: dict[str, Need]) -> int:
+        """A first guess in pence: in proportion, twice. The search goes up or down from it."""
+        most = max(max(need.pay, need.cost) for need in needs.values())
+        with localcontext(EXACT):
+            each = most / (self.line.people or A_POUND)
+            for _ in range(GUESSES):
+                sums = self.at(each)
+                ratios = [need.pay / sums.pay[name] for name, need in needs.items() if need.pay and sums.pay[name]]
+                ratios += [need.cost / sums.cost[name] for name, need in needs.items() if need.cost and sums.cost[name]]
+                each *= max(ratios, default=A_POUND)
+            return int((each / PENNY).to_integral_value(ROUND_CEILING))
+
+
+def _least(reached: Callable[[int], bool], guess: int) -> int:
+    """The least whole number from 1 that reaches: steps that double away from the guess, then halving."""
+    low, high, step = 0, max(1, guess), 1
+    while not reached(high):
+        low, high, step = high, high + step, step * 2
+    step = 1
+    while low == 0 and high - step > 0:
+        if not reached(high - step):
+            low = high - step
+            break
+        high, step = high - step, step * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if reached(middle) else (middle, high)
+    return high
+
+
+def raisable(works: Iterable[Work], costed: CostedBudget) -> dict[Key, Raisable]:
+    """The lines that can be raised, by (where, line): those with hours that are known and can be costed as a task."""
+    wanted = {one.key: one for one in works}
+    tasks = {key: as_task(one, costed.budget, A_POUND) for key, one in wanted.items()}
+    lines = tuple(task for task in tasks.values() if task is not None)
+    alone = costed.budget.model_copy(update={"time": lines, "costs": (), "problems": ()})
+    rows: dict[Key, list[Row]] = {}
+    for row in cost_budget(alone, costed.book, costed.as_of).rows:
+        if row.kind == "time":
+            rows.setdefault((row.where, row.line), []).append(row)
+    return {
+        key: Raisable(wanted[key], task, tuple(_up_to_the_cost(row) for row in rows[key]))
+        for key, task in tasks.items()
+        if task is not None and not any(row.blocked for row in rows[key])
+    }
+
+
+def _up_to_the_cost(row: Row) -> Row:
+    """The row without the steps of who pays it, which the search does not need."""
+    names = [step.name for step in row.steps]
+    return replace(row, steps=row.steps[: names.index("full_cost") + 1])
+
+
+def as_task(
+    one: Work, budget: Budget, each: Decimal, words: str = "", unpaid_left: Decimal = Decimal(0)
+) -> TimeLine | None:
+    """The line as one task of all its hours, paid `each` pounds a person; None when there are no hours to pay.
+
+    `unpaid_left` hours a person stay unpaid. Hours that a salary covers stay as they are. Only the rate, the hours
+    and who pays change; a line that nobody paid is paid by the grant.
+    """
+    line, rows = one.line, one.rows
+    hours = _each(rows, "paid_hours", line)
+    if not one.salaried:
+        hours += _each(rows, "unpaid_hours", line) - unpaid_left
+    if hours <= 0:
+        return None
+    before = f"; before: {line.own_rate.reason}" if line.own_rate and line.own_rate.reason else ""
+    own = OwnRate(
+        amount=each,
+        per="task",
+        basis=basis_of(one, budget),
+        reason=f"{words} {BY_WHOM}{before}"[:LONGEST_REASON],
+    )
+    changed: dict[str, object] = {
+        "quantity": Decimal(1), "unit": "task", "months": None, "hours_per_unit": hours, "own_rate": own,
+        "paid_by": "grant" if line.paid_by == "nobody" else line.paid_by,
+    }  # fmt: skip
+    if not one.salaried:
+        changed |= {"unpaid_hours_each": unpaid_left, "why_unpaid": line.why_unpaid if unpaid_left else None}
+    return line.model_copy(update=changed)
+
+
+def _each(rows: tuple[Row, ...], name: str, line: TimeLine) -> Decimal:
+    """Hours for each person. What a division leaves over beyond ten places is no time."""
+    with localcontext(EXACT):
+        hours = sum((row.amount(name) or Decimal(0) for row in rows), Decimal(0)) / (line.people or A_POUND)
+        return hours.quantize(DUST_OF_A_SHARE).normalize() + Decimal(0)
+
+
+def basis_of(one: Work, budget: Budget) -> Basis:
+    """What kind of rate the task has: that of the line, a salary as a wage; else that of the partner's other lines."""
+    rate = one.rows[0].rate
+    if rate is not None:
+        return _as_wage(rate.basis)
+    partner = one.parts[0].partner
+    others = (
+        line.own_rate.basis
+        for line in budget.time
+        if line.own_rate and line.own_rate.basis and line.partners and line.partners[0].partner == partner.name
+    )
+    return _as_wage(next(others, None) or _likely(partner))
+
+
+def _as_wage(basis: str) -> Basis:
+    # A salary is for a year of full time; what is left of one for some hours is a wage, with the same on-costs.
+    found: dict[str, Basis] = {"fee": "fee", "employer_cost": "employer_cost", "charge": "charge"}
+    return found.get(basis, "wage")
+
+
+def _likely(partner: Partner) -> Basis:
+    """How people of a partner are paid who are not paid yet: a wage where the partner states on-costs."""
+    if partner.on_costs not in (None, "none") and partner.on_costs != 0:
+        return "wage"
+    return "fee" if partner.type in PAID_A_FEE else "employer_cost"
