@@ -1,7 +1,7 @@
 """Expressions with three faces: the exact number, the cell formula that computes the same, and the words.
 
-An expression is built from named amounts with `*`, `/`, `+`, `-`, `**` and three functions: `pence` (rounded to the
-penny, half up), `above` (the part of an amount over a threshold) and `Allotted` (this row's part of a shared amount).
+An expression is built from named amounts with `*`, `/`, `+`, `-`, `**` and four functions: `pence` (to the penny,
+half up), `above` (the part over a threshold), `reached` (counted where a threshold is) and `Allotted` (a row's part).
 Not known is None: an expression with an unknown amount in it is unknown.
 """
 
@@ -194,6 +194,32 @@ class Above(Expression):
 
 
 @dataclass(frozen=True)
+class Reached(Expression):
+    """An amount that counts where `amount` reaches `threshold`, and is zero elsewhere."""
+
+    counted: Expression
+    amount: Expression
+    threshold: Expression
+
+    def number(self, amounts: Numbers) -> Decimal | None:
+        short, counted = (self.threshold - self.amount).number(amounts), self.counted.number(amounts)
+        if short is None or counted is None:
+            return None
+        return counted if short <= 0 else Decimal(0)
+
+    def formula(self, cell: Cells) -> str:
+        # Six places rid the difference of binary dust.
+        return f"IF(ROUND({(self.threshold - self.amount).formula(cell)},6)<=0,{self.counted.formula(cell)},0)"
+
+    def sentence(self, say: Says) -> str:
+        return f"{self.counted.sentence(say)} where {self.amount.sentence(say)} reaches {self.threshold.sentence(say)}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.counted.names, *(self.threshold - self.amount).names)))
+
+
+@dataclass(frozen=True)
 class Allotted(Expression):
     """This row's part of an amount that rows share, by largest remainder, so that the parts add up to it.
 
@@ -266,3 +292,8 @@ def pence(expression: Expression) -> Expression:
 def above(expression: Expression, threshold: Expression) -> Expression:
     """The part of the expression above the threshold."""
     return Above(expression, threshold)
+
+
+def reached(counted: Expression, expression: Expression, threshold: Expression) -> Expression:
+    """`counted` where the expression reaches the threshold, else zero."""
+    return Reached(counted, expression, threshold)

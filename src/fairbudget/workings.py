@@ -6,12 +6,12 @@ A `Step` gives an expression a name, a title, a unit and the rule it comes from;
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fairbudget.expressions import Allotted, Amount, Expression, Numbers, Says, Whole, above, amount, pence
+from fairbudget.expressions import Allotted, Amount, Expression, Numbers, Says, Whole, above, amount, pence, reached
 from fairbudget.money import money, percent, plain
 
 __all__ = [
-    "Allotted", "Amount", "Expression", "Numbers", "Says", "Step", "Whole", "above", "amount", "pence", "spoken",
-    "work",
+    "Allotted", "Amount", "Expression", "Numbers", "Says", "Step", "Whole", "above", "amount", "pence", "reached",
+    "spoken", "work",
 ]  # fmt: skip
 
 

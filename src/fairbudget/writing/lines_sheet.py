@@ -42,9 +42,9 @@ AMOUNTS = (
     Column("paid_hours", "Paid hours", "number", 10),
     Column("unpaid_hours_each", "Unpaid hours each", "number", 10),
     Column("unpaid_hours", "Unpaid hours", "number", 10),
-    Column("rate", "Rate", "money", 12),
+    Column("rate", "Rate", "rate", 12),
     Column("years_on", "Years after year 1", "number", 8),
-    Column("rate_in_year", "Rate in that year", "money", 12),
+    Column("rate_in_year", "Rate in that year", "rate", 12),
     Column("rate_hours", "Hours in the rate's unit", "number", 10),
     Column("whole", "Whole post", "money", 13),
     Column("price", "Price", "money", 13),
@@ -72,6 +72,19 @@ AMOUNTS = (
     Column("shortfall", "Shortfall", "money", 14),
     Column("reference_rate", "Reference rate an hour", "money", 12),
     Column("in_kind_value", "Value in kind", "money", 13),
+    Column("paid_by_salary", "Salaried hours at the reference rate", "money", 13),
+    Column("hours_counted_as_paid", "Hours counted as paid", "number", 10),
+    Column("hours_counted_as_unpaid", "Hours counted as unpaid", "number", 10),
+    Column("all_hours", "All hours", "number", 10),
+    Column("cost_counted", "Employer cost counted", "money", 13),
+    Column("pay_counted", "Pay counted", "money", 13),
+    Column("full_cost_counted", "Full cost of time counted", "money", 13),
+    Column("at_reference", "All hours at the reference rate", "money", 13),
+    Column("below_reference", "Short of the reference rate", "money", 13),
+    Column("unpaid_at_reference", "Unpaid hours at the reference rate", "money", 13),
+    Column("real_living_wage", "Floor: real Living Wage", "rate", 12),
+    Column("below_floor", "Short of the floor", "money", 13),
+    Column("hours_at_floor", "Hours at or above the floor", "number", 12),
 )
 AFTER = (
     Column("bearer", "Who finds the shortfall", width=18),
@@ -113,8 +126,8 @@ def add_lines(
         for name in (column.name for column in AMOUNTS if column.name in places.columns):
             _amount(sheet, number, row, name, columns, places, look)
     end_sheet(sheet, len(places.rows), len(columns))
-    # Too wide for one page: three across, each with the line, the partner and the role beside it.
-    sheet.fit_to_pages(3, 0)
+    # Too wide for one page: four across, each with the line, the partner and the role beside it.
+    sheet.fit_to_pages(4, 0)
     sheet.repeat_columns(0, 2)
 
 
@@ -243,7 +256,11 @@ def _sum(sum_of: tuple[str, str], own: int, places: Places) -> str | None:
     before = range(next(i for i, other in enumerate(places.rows) if other.kind == "cap"))
     pools, amounts = places.span("pool", before), places.span("cost", before)
     same = f"EXACT({pools},{places.cell('pool', FIRST + own)})"
-    return f"SUMPRODUCT(--{same},{amounts})" if kind == "pool" else f"SUMPRODUCT(1-{same},{amounts})"
+    if kind == "pool":
+        return f"SUMPRODUCT(--{same},{amounts})"
+    # The total that a cap is a part of is what the grant is asked for, like the row of the cap itself.
+    asked = f"({places.span('paid_by', before)}={places.cell('paid_by', FIRST + own)})"
+    return f"SUMPRODUCT((1-{same})*{asked},{amounts})"
 
 
 def _towards(position: int, places: Places) -> list[str]:

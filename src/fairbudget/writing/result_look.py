@@ -24,6 +24,9 @@ class ResultLook(Look):
             "whole": "0",
             "year": "0",
             "number": "#,##0.####",
+            "hours": "#,##0.0#",
+            "ratio": "0.000",
+            "share": "0.0%",
         }
 
     def amount(self, unit: str, *, given: bool = False, strong: bool = False) -> Any:
