@@ -1,7 +1,7 @@
-"""What the figures of fairness count of each row of time, as declared steps (method, section 6).
+"""What the figures count of each row, as declared steps (method, section 6).
 
-Hours of the bid that an employer elsewhere pays count as paid at the reference rate of their band. The workbook shows
-these amounts on *Lines*, so that its figures are sums over cells that a reviewer can follow.
+Hours that a university's salary covers count as paid at the reference rate of their band. The workbook shows these
+amounts on *Lines*, so that its figures are sums over cells that a reviewer can follow.
 """
 
 from dataclasses import replace
@@ -11,63 +11,67 @@ from fairbudget.budget import Partner
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given, Row
+from fairbudget.equity.efforts import Effort, effort_of
 from fairbudget.money import ZERO
 from fairbudget.ratecards import Rate
 from fairbudget.workings import Expression, Step, above, amount, pence, reached
 
-FIGURES = "method, section 6"
+RULE = "method, section 6"
 SUCCESS_RATE = "project:success_rate"
 
 all_hours, reference_rate = amount("all_hours"), amount("reference_rate")
-unpaid = amount("hours_counted_as_unpaid")
+unpaid, at_floor = amount("hours_counted_as_unpaid"), amount("real_living_wage") * all_hours
 
-VALUE_ELSEWHERE = Step(
-    "value_elsewhere", "Paid by an employer elsewhere", "£", pence(amount("unpaid_hours") * reference_rate), FIGURES
+PAID_BY_SALARY = Step(
+    "paid_by_salary", "Salaried hours at the reference rate", "£", pence(amount("unpaid_hours") * reference_rate), RULE
 )
-UNPAID_AS_STATED = Step("hours_counted_as_unpaid", "Hours counted as unpaid", "hours", amount("unpaid_hours"), FIGURES)
-ALL_HOURS = Step("all_hours", "All hours", "hours", amount("hours_counted_as_paid") + unpaid, FIGURES)
-AT_REFERENCE = Step("at_reference", "All hours at the reference rate", "£", pence(all_hours * reference_rate), FIGURES)
+UNPAID_AS_STATED = Step("hours_counted_as_unpaid", "Hours counted as unpaid", "hours", amount("unpaid_hours"), RULE)
+ALL_HOURS = Step("all_hours", "All hours", "hours", amount("hours_counted_as_paid") + unpaid, RULE)
+AT_REFERENCE = Step("at_reference", "All hours at the reference rate", "£", pence(all_hours * reference_rate), RULE)
 BELOW_REFERENCE = Step(
-    "below_reference", "Short of the reference rate", "£", above(amount("at_reference"), amount("time_cost")), FIGURES
+    "below_reference", "Short of the reference rate", "£", above(amount("at_reference"), amount("cost_counted")), RULE
 )
 UNPAID_AT_REFERENCE = Step(
-    "unpaid_at_reference", "Unpaid hours at the reference rate", "£", pence(unpaid * reference_rate), FIGURES
+    "unpaid_at_reference", "Unpaid hours at the reference rate", "£", pence(unpaid * reference_rate), RULE
 )
 BELOW_FLOOR = Step(
-    "below_floor",
-    "Short of the real Living Wage",
-    "£",
-    pence(above(amount("real_living_wage") * all_hours, amount("time_pay"))),
-    FIGURES,
+    "below_floor", "Short of the real Living Wage", "£", pence(above(at_floor, amount("pay_counted"))), RULE
 )
-AT_FLOOR = Step(
+HOURS_AT_FLOOR = Step(
     "hours_at_floor",
     "Hours whose pay reaches the real Living Wage",
     "hours",
-    reached(all_hours, amount("time_pay"), amount("real_living_wage") * all_hours),
-    FIGURES,
+    reached(all_hours, amount("pay_counted"), at_floor),
+    RULE,
 )
-# What is compared, the amount it starts from, and its title. Each counts what an employer elsewhere pays.
+# What is compared, the amount it starts from, and its title. Each counts the salaried hours.
 COMPARED = (
-    ("time_cost", "employer_cost", "Employer cost counted"),
-    ("time_pay", "pay", "Pay counted"),
-    ("time_full_cost", "full_cost", "Full cost of time counted"),
+    ("cost_counted", "employer_cost", "Employer cost counted"),
+    ("pay_counted", "pay", "Pay counted"),
+    ("full_cost_counted", "full_cost", "Full cost of time counted"),
 )
+OVERHEAD = Step("full_cost_counted", "Full cost of time counted", "£", amount("full_cost"), RULE)
+NO_HOURS, NOT_KNOWN = Given(Decimal(0), "hours"), Given(None, "£")
 
 
 def compared(costed: CostedBudget) -> CostedBudget:
-    """The budget with these steps on every costed row of time; the yardsticks they use stand among its parameters."""
+    """The budget with these steps on its rows; the yardsticks that they use stand among its parameters."""
     parameters = Parameters()
     for parameter in costed.parameters:
         parameters.add(parameter)
     success = costed.budget.project.success_rate
     if success:
         parameters.setting(SUCCESS_RATE, "Success rate of the funder", success, "fraction", "budget")
-    rows = tuple(_compared(row, costed, parameters) if _judged(row) else row for row in costed.rows)
+    rows = tuple(_compared(row, costed, parameters) for row in costed.rows)
     minimum = legal_minimum(costed)
-    if minimum is not None and any(_judged(row) for row in rows):
+    if minimum is not None and timed(costed):
         parameters.rate(minimum)
     return replace(costed, rows=rows, parameters=parameters.all)
+
+
+def timed(costed: CostedBudget) -> tuple[str, ...]:
+    """The partners whose time is costed, in the order of the budget."""
+    return tuple(dict.fromkeys(row.partner.name for row in costed.rows if row.kind == "time" and not row.blocked))
 
 
 def floor(costed: CostedBudget, partner: Partner) -> Rate | None:
@@ -86,39 +90,47 @@ def _in_pounds(costed: CostedBudget) -> bool:
     return costed.budget.project.currency == "GBP"
 
 
-def _judged(row: Row) -> bool:
-    return row.kind == "time" and not row.blocked
-
-
 def _compared(row: Row, costed: CostedBudget, parameters: Parameters) -> Row:
+    if row.blocked:
+        return row
+    if row.kind in ("overhead", "percentage"):
+        return row.worked(OVERHEAD)
+    if row.kind != "time":
+        return row
     reference = costed.references.get(row.band) if row.band else None
-    row = _counted(row, replace(reference, said=None) if reference else None)
+    row = _counted(row, effort_of(row, costed), replace(reference, said=None) if reference else None)
     if reference is not None:
         row = row.worked(AT_REFERENCE, BELOW_REFERENCE, UNPAID_AT_REFERENCE)
     else:
-        known = ZERO if row.amount("hours_counted_as_unpaid") == 0 else None
-        row = row.worked(unpaid_at_reference=Given(known, "£"))
+        nothing = row.amount("hours_counted_as_unpaid") == 0
+        row = row.worked(unpaid_at_reference=Given(ZERO, "£") if nothing else NOT_KNOWN)
     wage = floor(costed, row.partner)
-    return row.worked(BELOW_FLOOR, AT_FLOOR, real_living_wage=parameters.rate(wage)) if wage is not None else row
+    if wage is None:
+        return row
+    return row.worked(BELOW_FLOOR, HOURS_AT_FLOOR, real_living_wage=parameters.rate(wage))
 
 
-def _counted(row: Row, reference: Given | None) -> Row:
+def _counted(row: Row, effort: Effort, reference: Given | None) -> Row:
     """The hours and the money of a row as they are compared."""
-    paid: Expression = amount("paid_hours")
-    steps: list[Step] = []
     given = {"reference_rate": reference} if reference else {}
-    if row.why_unpaid == "salaried_elsewhere" and row.amount("unpaid_hours"):
-        # What these hours cost somebody else is known only with a reference rate; without one nothing is counted.
-        known = reference is not None and row.amount("paid_hours") is not None
-        given["hours_counted_as_unpaid"] = Given(Decimal(0) if known else None, "hours")
-        if known:
-            paid = paid + amount("unpaid_hours")
-            steps.append(VALUE_ELSEWHERE)
-    else:
-        steps.append(UNPAID_AS_STATED)
-    steps.append(Step("hours_counted_as_paid", "Hours counted as paid", "hours", paid, FIGURES))
-    elsewhere = VALUE_ELSEWHERE in steps
-    for name, start, title in COMPARED:
-        counted = amount(start) + amount("value_elsewhere") if elsewhere else amount(start)
-        steps.append(Step(name, title, "£", counted, FIGURES))
-    return row.worked(*steps, ALL_HOURS, **given)
+    paid: Expression = amount("paid_hours")
+    if not effort.assumed:
+        return row.worked(UNPAID_AS_STATED, _paid(paid), *_money(salaried=False), ALL_HOURS, **given)
+    given["hours_counted_as_unpaid"] = NO_HOURS
+    paid = paid + amount("unpaid_hours")
+    if reference is not None:
+        return row.worked(PAID_BY_SALARY, _paid(paid), *_money(salaried=True), ALL_HOURS, **given)
+    # What these hours cost the university is not known, so no amount that counts them is.
+    given |= {name: NOT_KNOWN for name, _, _ in COMPARED}
+    return row.worked(_paid(paid), ALL_HOURS, **given)
+
+
+def _paid(hours: Expression) -> Step:
+    return Step("hours_counted_as_paid", "Hours counted as paid", "hours", hours, RULE)
+
+
+def _money(*, salaried: bool) -> tuple[Step, ...]:
+    return tuple(
+        Step(name, title, "£", amount(start) + amount("paid_by_salary") if salaried else amount(start), RULE)
+        for name, start, title in COMPARED
+    )

@@ -1,0 +1,134 @@
+"""The pictures of *Fairness*: drawn from the rows of its table, each under the finding that it shows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fairbudget.assessment import Assessment
+from fairbudget.equity.figure import Figure
+from fairbudget.fairness_findings import Finding, balance, rates, unpaid
+from fairbudget.fairness_table import FAIRNESS
+from fairbudget.reading.grid import letters
+from fairbudget.writing.template_look import ACCENT, INK
+
+SECOND = "#C98A2B"
+WIDTH, HEIGHT, BETWEEN = 625, 480, 15
+ROW_HEIGHT = 20
+LETTERS = {column.name: letters(number + 1) for number, column in enumerate(FAIRNESS)}
+Rows = tuple[int, int]  # the first and the last row of a run, counted from 1
+
+
+def add_charts(
+    workbook: Any, sheet: Any, assessment: Assessment, figures: Sequence[Figure], first: int, at: int
+) -> int:
+    """The pictures side by side below row `at`; `first` is the row of the first figure. Answers with the last row."""
+    runs = _runs(figures, first)
+    currency = assessment.budget.currency
+    drawn = (
+        (rates(figures, currency), lambda title: _rates(workbook, title, runs, sign(currency))),
+        (balance(figures), lambda title: _balance(workbook, title, runs)),
+        (unpaid(figures), lambda title: _unpaid(workbook, title, runs)),
+    )
+    across = 0
+    for finding, draw in drawn:
+        if finding is None:
+            continue
+        _place(sheet, draw(finding.title), finding, at, across)
+        across += WIDTH + BETWEEN
+    return at + HEIGHT // ROW_HEIGHT + 1 if across else at
+
+
+def sign(currency: str) -> str:
+    """The number format of money on an axis."""
+    from fairbudget.writing.result_look import SIGNS
+
+    return f"{SIGNS.get(currency, chr(34) + currency + ' ' + chr(34))}#,##0.00"
+
+
+def _place(sheet: Any, chart: Any, finding: Finding, at: int, across: int) -> None:
+    chart.set_size({"width": WIDTH, "height": HEIGHT})
+    chart.set_chartarea({"border": {"color": "#DDDDDD"}})
+    said = f"{finding.text} The same numbers stand in the table above."
+    sheet.insert_chart(at, 0, chart, {"description": said, "x_offset": across, "object_position": 2})
+
+
+def _runs(figures: Sequence[Figure], first: int) -> Mapping[tuple[str, str], Rows]:
+    """Where the partner types and the partners of each figure stand: they follow one another."""
+    runs: dict[tuple[str, str], Rows] = {}
+    for number, figure in enumerate(figures, first + 1):
+        by = "partner" if figure.partner else "partner_type" if figure.partner_type else "all"
+        start, _ = runs.get((figure.code, by), (number, number))
+        runs[figure.code, by] = start, number
+    return runs
+
+
+def _rates(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows], form: str) -> Any:
+    """Columns for the rate on paper and the effective one, the floor as a broken line across."""
+    chart = workbook.add_chart({"type": "column"})
+    chart.add_series(_bar("Over paid hours alone", runs["paid_hour_rate", "partner"], "value", True, form))
+    chart.add_series(_bar("Over all hours", runs["effective_hourly_rate", "partner"], "value", False, form))
+    floor = runs.get(("real_living_wage", "partner"))
+    if floor is not None:
+        line = workbook.add_chart({"type": "line"})
+        black = {"color": "#000000", "width": 2, "dash_type": "dash"}
+        line.add_series({**_cells("Real Living Wage", floor, "value"), "line": black, "marker": {"type": "none"}})
+        chart.combine(line)
+    _dress(chart, title)
+    chart.set_x_axis({"num_font": {"size": 9}})
+    chart.set_y_axis({"num_format": form, "num_font": {"size": 9}, "min": 0, **_gridlines()})
+    return chart
+
+
+def _balance(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows]) -> Any:
+    chart = workbook.add_chart({"type": "bar"})
+    rows = runs["effort_money_balance", "partner_type"]
+    chart.add_series(_bar("Share of the hours", rows, "denominator", True, "0.0%"))
+    chart.add_series(_bar("Share of the money for time", rows, "numerator", False, "0.0%"))
+    _dress(chart, title)
+    _lying(chart, "0%")
+    return chart
+
+
+def _unpaid(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows]) -> Any:
+    chart = workbook.add_chart({"type": "bar"})
+    chart.add_series(_bar("Unpaid hours", runs["unpaid_share", "partner"], "numerator", True, "#,##0"))
+    _dress(chart, title)
+    chart.set_legend({"none": True})
+    _lying(chart, "#,##0")
+    return chart
+
+
+def _cells(name: str, rows: Rows, column: str) -> dict[str, object]:
+    first, last = rows
+    areas = {"categories": "name", "values": column}
+    cells = {key: f"=Fairness!${LETTERS[of]}${first}:${LETTERS[of]}${last}" for key, of in areas.items()}
+    return {"name": name, **cells}
+
+
+def _bar(name: str, rows: Rows, column: str, hatched: bool, form: str) -> dict[str, object]:
+    """A series of bars with their numbers; one of two is hatched, so that colour is not the only difference."""
+    colour = SECOND if hatched else ACCENT
+    pattern = {"pattern": {"pattern": "dark_upward_diagonal", "fg_color": colour, "bg_color": "#FFFFFF"}}
+    return {
+        **_cells(name, rows, column),
+        "border": {"color": INK},
+        "gap": 70,
+        "data_labels": {"value": True, "num_format": form, "font": {"size": 9, "color": INK}},
+        **(pattern if hatched else {"fill": {"color": colour}}),
+    }
+
+
+def _dress(chart: Any, title: str) -> None:
+    # A title that begins with = would be read as a place to fetch it from.
+    shown = f" {title}" if title.startswith("=") else title
+    chart.set_title({"name": shown, "name_font": {"size": 11, "color": ACCENT}, "overlay": False})
+    chart.set_legend({"position": "bottom"})
+
+
+def _lying(chart: Any, form: str) -> None:
+    """The axes of bars that lie: the first group on top."""
+    chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
+    chart.set_x_axis({"num_format": form, "num_font": {"size": 9}, "min": 0, "label_position": "high", **_gridlines()})
+
+
+def _gridlines() -> dict[str, object]:
+    return {"major_gridlines": {"visible": True, "line": {"color": "#DDDDDD"}}}
