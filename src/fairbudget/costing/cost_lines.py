@@ -116,7 +116,7 @@ def stated_overhead_rows(settings: Settings) -> list[Row]:
         if partner.overhead == "amount" and partner.overhead_value is not None:
             label = f"Overhead of {partner.name}, stated amount"
             parameter = Parameter(
-                f"{partner.name}:overhead", label, partner.overhead_value, "£", kind="setting", source="budget"
+                f"overhead of {partner.name}", label, partner.overhead_value, "£", kind="setting", source="budget"
             )
             given = replace(settings.parameters.add(parameter), said=settings.said(partner.overhead_value))
             row = Row(

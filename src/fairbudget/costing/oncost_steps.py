@@ -92,7 +92,7 @@ def on_cost_steps(on_costs: OnCosts, parameters: Parameters, whose: str) -> tupl
     """The given rates and the steps of a line's on-costs, ending in their sum. Needs `pay`, and `yearly_pay` if any."""
     if on_costs.fraction is not None:
         label, said = f"On-costs, {whose}", percent(on_costs.fraction)
-        setting = parameters.setting(f"{whose}:on_costs", label, on_costs.fraction, "fraction", "budget", said)
+        setting = parameters.setting(f"on-costs of {whose}", label, on_costs.fraction, "fraction", "budget", said)
         every = _step("other_on_costs", pence(amount("pay") * amount("other_on_costs_rate")))
         return {"other_on_costs_rate": setting}, [every, _total([every])]
     given = {name: parameters.rate(rate) for name, rate in on_costs.rates.items()}

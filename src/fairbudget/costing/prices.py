@@ -64,7 +64,7 @@ def costed(
 
 
 def _with_on_costs(row: Row, line: TimeLine, on_costs: OnCosts, settings: Settings) -> Row:
-    whose = f"line {line.line}" if line.on_costs is not None else row.partner.name
+    whose = _whose_on_costs(line, row)
     given, working = on_cost_steps(on_costs, settings.parameters, whose)
     if on_costs.need_a_year:
         stated = line.employed_share
@@ -74,6 +74,11 @@ def _with_on_costs(row: Row, line: TimeLine, on_costs: OnCosts, settings: Settin
         given["employed_share"] = Given(employed, "fraction", field=field, said=said)
         working.insert(0, _yearly_pay(per_year=row.rate is not None and row.rate.per == "year"))
     return row.worked(*working, steps.EMPLOYER_COST, **given)
+
+
+def _whose_on_costs(line: TimeLine, row: Row) -> str:
+    """Whose percentage it is: a line's own, or its partner's. The quotes tell a partner named "line 3" from line 3."""
+    return f"line {line.line}" if line.on_costs is not None else f'"{row.partner.name}"'
 
 
 def _yearly_pay(*, per_year: bool) -> Step:
@@ -89,9 +94,9 @@ def _pay_inside(row: Row, line: TimeLine, settings: Settings) -> Row:
     """The pay inside an employer cost: known when on-costs are a plain percentage, else assumed to be all of it."""
     known = line.on_costs if line.on_costs is not None else row.partner.on_costs
     if isinstance(known, Decimal) and known:
-        whose = f"line {line.line}" if line.on_costs is not None else row.partner.name
+        whose = _whose_on_costs(line, row)
         on_cost_rate = settings.parameters.setting(
-            f"{whose}:on_costs", f"On-costs, {whose}", known, "fraction", "budget", percent(known)
+            f"on-costs of {whose}", f"On-costs, {whose}", known, "fraction", "budget", percent(known)
         )
         return row.worked(steps.PAY_OF_EMPLOYER_COST, steps.ON_COSTS_INSIDE, on_cost_rate=on_cost_rate)
     assumed = known is None or (isinstance(known, str) and known != "none")
@@ -111,7 +116,7 @@ def _without_overhead(row: Row, settings: Settings) -> Row:
 
 def _overhead_setting(partner: Partner, settings: Settings) -> Given:
     value = partner.overhead_value or Decimal(0)
-    key, label = f"{partner.name}:overhead", f"Overhead, {partner.name}"
+    key, label = f"overhead of {partner.name}", f"Overhead, {partner.name}"
     if partner.overhead == "percent":
         return settings.parameters.setting(key, label, value, "fraction", "budget", percent(value))
     said = f"{settings.said(value)} a full-time year"
