@@ -1,14 +1,14 @@
-"""The effort of each costed row of time: the hours, what they cost and what they are compared with."""
+"""The effort of each row of time: the hours, what they cost and what they are compared with."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from fairbudget.budget import Band
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
-from fairbudget.money import EXACT, ZERO, to_pence
+from fairbudget.money import to_pence
 from fairbudget.ratecards import Rate
 
 
@@ -17,15 +17,15 @@ class Effort:
     """One row of time. Hours and pounds; None is "not stated" for unpaid hours, "not known" for the rest.
 
     `cost` is the employer cost, `reference` what an hour at this band costs, `floor` and `minimum` the real Living
-    Wage and the legal minimum an hour. `assumed` marks unpaid hours that count as paid because they are salaried
-    elsewhere.
+    Wage and the legal minimum an hour. `assumed` marks unpaid hours that count as paid because a university's
+    salary covers them.
     """
 
     row: Row
     paid: Decimal | None
     unpaid: Decimal | None
-    cost: Decimal
-    pay: Decimal
+    cost: Decimal | None
+    pay: Decimal | None
     reference: Decimal | None
     floor: Decimal | None
     minimum: Decimal | None
@@ -49,6 +49,7 @@ class Effort:
 
     @property
     def early(self) -> bool:
+        """Whether it is work on the bid, before the decision."""
         return self.row.phase == "pre_application"
 
     @property
@@ -58,15 +59,26 @@ class Effort:
 
     @property
     def worth(self) -> Decimal | None:
-        """All hours at the reference rate of the band."""
-        if self.hours is None or self.reference is None:
-            return None
-        return to_pence(self.hours * self.reference)
+        """All hours at the reference rate of the band, to the penny."""
+        return self._at_reference(self.hours)
+
+    @property
+    def paid_worth(self) -> Decimal | None:
+        """The paid hours at the reference rate of the band, to the penny."""
+        return self._at_reference(self.paid)
+
+    @property
+    def unpaid_worth(self) -> Decimal | None:
+        """The unpaid hours at the reference rate of the band, to the penny; nothing where none are unpaid."""
+        return to_pence(Decimal(0)) if self.unpaid == 0 else self._at_reference(self.unpaid)
+
+    def _at_reference(self, hours: Decimal | None) -> Decimal | None:
+        return None if hours is None or self.reference is None else to_pence(hours * self.reference)
 
 
 @dataclass(frozen=True)
 class Group:
-    """Whose effort a figure is about: everybody, a partner type, or one partner."""
+    """Whose effort a figure is about: everybody, a partner type, or one partner. `rows` are all its costed rows."""
 
     efforts: tuple[Effort, ...]
     rows: tuple[Row, ...]
@@ -74,80 +86,102 @@ class Group:
     partner: str | None = None
 
     @property
-    def name(self) -> str:
-        return self.partner or self.partner_type or "all partners"
+    def everybody(self) -> bool:
+        return self.partner is None and self.partner_type is None
 
 
 def efforts_of(costed: CostedBudget) -> tuple[Effort, ...]:
-    """The effort of every costed row of time, in the order of the budget."""
-    rows = [row for row in costed.rows if row.kind == "time" and not row.blocked]
-    return tuple(_effort(row, costed) for row in rows)
+    """The effort of every row of time, in the order of the budget; nothing is known of a row that is blocked."""
+    return tuple(effort_of(row, costed) for row in costed.rows if row.kind == "time")
+
+
+def effort_of(row: Row, costed: CostedBudget) -> Effort:
+    """The effort of one row of time."""
+    pounds = costed.budget.project.currency == "GBP"
+    floor = costed.book.real_living_wage(costed.as_of, row.partner.place)
+    minimum = costed.book.legal_minimum(costed.as_of)
+    reference = costed.references.get(row.band) if row.band else None
+    effort = Effort(
+        row=row,
+        paid=None if row.blocked else row.amount("paid_hours"),
+        unpaid=None if row.blocked else row.amount("unpaid_hours"),
+        cost=None if row.blocked else row.amount("employer_cost"),
+        pay=None if row.blocked else row.amount("pay"),
+        reference=reference.value if reference else None,
+        floor=floor.amount if pounds and isinstance(floor, Rate) else None,
+        minimum=minimum.amount if pounds and isinstance(minimum, Rate) else None,
+    )
+    return counted_as_paid(effort) if effort.unpaid and covered_by_a_salary(row) else effort
+
+
+def covered_by_a_salary(row: Row) -> bool:
+    """Whether a university's salary covers the unpaid hours: stated, or work on its bid with no other reason given.
+
+    Other partners' hours that are salaried elsewhere stay unpaid here: their employer gives them, and at what rate
+    is not known (method, section 6).
+    """
+    if row.partner.type != "university":
+        return False
+    return (row.why_unpaid or ("salaried_elsewhere" if row.phase == "pre_application" else "")) == "salaried_elsewhere"
+
+
+def counted_as_paid(effort: Effort) -> Effort:
+    """The effort with its unpaid hours counted as paid at the reference rate; without one their cost is not known."""
+    if effort.paid is None or effort.unpaid is None:
+        return effort
+    extra = effort.unpaid_worth
+    return replace(
+        effort,
+        paid=effort.paid + effort.unpaid,
+        unpaid=Decimal(0),
+        cost=None if extra is None or effort.cost is None else effort.cost + extra,
+        pay=None if extra is None or effort.pay is None else effort.pay + extra,
+        assumed=True,
+    )
 
 
 def groups_of(costed: CostedBudget, efforts: Sequence[Effort]) -> tuple[Group, ...]:
-    """Everybody, each partner type and each partner, in the order of the budget."""
-    rows = [row for row in costed.rows if row.kind != "cap" and not row.blocked]
-    types = dict.fromkeys(effort.partner_type for effort in efforts if effort.partner_type)
-    partners = dict.fromkeys(effort.partner for effort in efforts)
+    """Everybody, each partner type and each partner, in the order of the budget. Shared caps belong to everybody."""
+    rows = costed.rows
+    listed = {partner.name for partner in costed.budget.partners} | {effort.partner for effort in efforts}
+    names = [row.partner.name for row in rows if row.kind != "cap" and row.partner.name in listed]
+    types = [row.partner.type for row in rows if row.kind != "cap" and row.partner.type]
     return (
-        Group(tuple(efforts), tuple(rows)),
+        Group(tuple(efforts), rows),
         *(
             Group(
                 tuple(effort for effort in efforts if effort.partner_type == kind),
                 tuple(row for row in rows if row.partner.type == kind),
                 partner_type=kind,
             )
-            for kind in types
+            for kind in dict.fromkeys(types)
         ),
         *(
             Group(
                 tuple(effort for effort in efforts if effort.partner == name),
-                tuple(row for row in rows if row.partner.name == name),
+                tuple(row for row in rows if row.kind != "cap" and row.partner.name == name),
                 partner=name,
             )
-            for name in partners
+            for name in dict.fromkeys(names)
         ),
     )
-
-
-def _effort(row: Row, costed: CostedBudget) -> Effort:
-    floor = costed.book.real_living_wage(costed.as_of, row.partner.place)
-    minimum = costed.book.legal_minimum(costed.as_of)
-    reference = costed.references.get(row.band) if row.band else None
-    pounds = costed.budget.project.currency == "GBP"
-    effort = Effort(
-        row=row,
-        paid=row.amount("paid_hours"),
-        unpaid=row.amount("unpaid_hours"),
-        cost=row.amount("employer_cost") or ZERO,
-        pay=row.amount("pay") or ZERO,
-        reference=reference.value if reference else None,
-        floor=floor.amount if pounds and isinstance(floor, Rate) else None,
-        minimum=minimum.amount if pounds and isinstance(minimum, Rate) else None,
-    )
-    return _salaried(effort) if row.why_unpaid == "salaried_elsewhere" and effort.unpaid else effort
-
-
-def _salaried(effort: Effort) -> Effort:
-    """Unpaid hours that an employer's salary covers count as paid at the reference rate (method, section 6)."""
-    if effort.reference is None or effort.paid is None or effort.unpaid is None:
-        return replace(effort, unpaid=None)
-    extra = to_pence(effort.unpaid * effort.reference)
-    paid = effort.paid + effort.unpaid
-    return replace(effort, paid=paid, unpaid=Decimal(0), cost=effort.cost + extra, pay=effort.pay + extra, assumed=True)
-
-
-def rate_an_hour(efforts: Sequence[Effort]) -> Decimal | None:
-    """Employer cost of all hours, paid and unpaid, not rounded; None without hours or when any are not stated."""
-    hours = [effort.hours for effort in efforts]
-    known = [one for one in hours if one is not None]
-    if len(known) < len(hours) or not sum(known):
-        return None
-    with localcontext(EXACT):
-        return sum((effort.cost for effort in efforts), ZERO) / sum(known, Decimal(0))
 
 
 def reference_efforts(costed: CostedBudget, efforts: Sequence[Effort]) -> tuple[Effort, ...]:
     """The effort of the reference partner's own people."""
     name = reference_partner(costed.budget)
     return tuple(effort for effort in efforts if effort.partner == name)
+
+
+def people_behind(efforts: Sequence[Effort]) -> Decimal:
+    """How many people the rows are about, at least: a role of a partner that stands on several lines counts once."""
+    lines: dict[str, list[Effort]] = {}
+    for effort in efforts:
+        lines.setdefault(effort.row.line, []).append(effort)
+    roles: dict[tuple[object, ...], Decimal] = {}
+    for name, parts in lines.items():
+        people = max((part.row.amount("people") or Decimal(0) for part in parts), default=Decimal(0))
+        whose = tuple(dict.fromkeys(part.partner for part in parts))
+        key = (whose, parts[0].row.label) if parts[0].row.label else (whose, "line", name)
+        roles[key] = max(people, roles.get(key, Decimal(0)))
+    return sum(roles.values(), Decimal(0))

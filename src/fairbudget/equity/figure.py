@@ -1,30 +1,33 @@
 """What a figure is, and the list of all figures. A figure is one function marked @figure.
 
 All figures are ratios of sums, weighted by hours; never a mean of rates. Where something needed was not stated the
-status says so and there is no value: leaving hours out never improves a figure (method, sections 6 and 9).
+status says so and there is no value: leaving hours out never improves a figure (method, sections 6 and 9). There is
+no score over several figures: it would hide the reason.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from typing import Literal
 
 from fairbudget.budget import Frozen
-from fairbudget.costing.costed import CostedBudget
-from fairbudget.equity.efforts import Effort, Group
-from fairbudget.money import EXACT, ZERO, percent, to_pence
+from fairbudget.equity.efforts import Effort, Group, people_behind
+from fairbudget.equity.ratios import coverage, known_hours, said_percent
+from fairbudget.equity.setting import Setting
 
 FigureStatus = Literal["ok", "not applicable", "insufficient data"]
-FigureUnit = Literal["£ an hour", "£", "fraction", "ratio", "days"]
-SIX_PLACES = Decimal("0.000001")
+FigureUnit = Literal["£ an hour", "£", "fraction", "ratio"]
+# Two or fewer people: their role could tell who they are.
+FEW = 2
 
 
 class Figure(Frozen):
     """One figure for one group. `value` is to the penny for pounds and to six places otherwise; None without a value.
 
-    `numerator` and `denominator` are what it is the ratio of; `hours` and `lines` what stands behind it; `coverage`
-    the fraction of the group's hours that could be judged. `closes` is what would close the gap, in pounds of
-    employer cost; `remedy` says how.
+    `numerator` and `denominator` are what it is the ratio of; `hours`, `lines` and `few_people` (two or fewer) say
+    what stands behind it; `coverage` is the fraction of the group's hours that could be judged, None where that is
+    not known. `closes` is what would close the gap, in pounds of employer cost; `remedy` says how. £ stands for the
+    currency of the budget.
     """
 
     code: str
@@ -36,7 +39,8 @@ class Figure(Frozen):
     denominator: Decimal | None = None
     hours: Decimal = Decimal(0)
     lines: int = 0
-    coverage: Decimal = Decimal(1)
+    few_people: bool = False
+    coverage: Decimal | None = None
     status: FigureStatus = "ok"
     caption: str
     closes: Decimal | None = None
@@ -44,89 +48,102 @@ class Figure(Frozen):
 
 
 @dataclass(frozen=True)
-class Setting:
-    """What a figure is worked out in: the whole costed budget and all its effort."""
+class Found:
+    """What a figure comes to. `behind` is the effort that could be judged, out of `of`; else all of the group's."""
 
-    costed: CostedBudget
-    efforts: tuple[Effort, ...]
+    value: Decimal
+    caption: str
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    behind: tuple[Effort, ...] | None = None
+    of: tuple[Effort, ...] | None = None
+    closes: Decimal | None = None
+    remedy: str = ""
 
 
-Maker = Callable[[Group, Setting], Figure]
-FIGURES: dict[str, Maker] = {}
+@dataclass(frozen=True)
+class NoValue:
+    """Why a figure has no value, and what to do about it. `of` is the effort it needed; else all of the group's.
+
+    `hours_missing` says that some of that effort's hours are not known, so that the coverage is the part that is.
+    """
+
+    status: Literal["not applicable", "insufficient data"]
+    caption: str
+    remedy: str = ""
+    of: tuple[Effort, ...] | None = None
+    hours_missing: bool = False
 
 
-def figure(maker: Maker) -> Maker:
+Work = Callable[[Group, Setting], Found | NoValue]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A function that works a figure out. `number` is that of the method, section 6; `of_pay` whether pay is in it."""
+
+    number: int
+    unit: FigureUnit
+    of_pay: bool
+    work: Work
+
+    @property
+    def code(self) -> str:
+        return self.work.__name__
+
+    def of(self, group: Group, setting: Setting) -> Figure:
+        """The figure of one group."""
+        found = self.work(group, setting)
+        needed = group.efforts if found.of is None else found.of
+        behind = needed if isinstance(found, NoValue) or found.behind is None else found.behind
+        about = Figure(
+            code=self.code,
+            unit=self.unit,
+            partner_type=group.partner_type,
+            partner=group.partner,
+            hours=known_hours(behind),
+            lines=len({effort.row.line for effort in behind}),
+            few_people=0 < people_behind(behind) <= FEW,
+            caption=found.caption,
+            remedy=found.remedy,
+        )
+        if isinstance(found, NoValue):
+            judged = [effort for effort in needed if effort.hours is not None]
+            part = coverage(judged, needed) if found.hours_missing else None
+            return about.model_copy(update={"status": found.status, "coverage": part})
+        part = Decimal(1) if found.behind is None else coverage(behind, needed)
+        return about.model_copy(
+            update={
+                "value": found.value,
+                "numerator": found.numerator,
+                "denominator": found.denominator,
+                "coverage": part,
+                "caption": " ".join([found.caption, *self._besides(behind, part)]),
+                "closes": found.closes,
+            }
+        )
+
+    def _besides(self, behind: tuple[Effort, ...], part: Decimal | None) -> list[str]:
+        """What has to be said beside the figure."""
+        said = []
+        if part is not None and part < 1:
+            said.append(f"This covers {said_percent(part)} of the hours; the rest could not be judged.")
+        if any(effort.assumed for effort in behind):
+            said.append("University time that a salary covers counts as paid at the reference rate.")
+        if self.of_pay and any(effort.row.basis_assumed for effort in behind):
+            said.append("What is pay within some of the prices is assumed.")
+        return said
+
+
+FIGURES: dict[str, Marked] = {}
+
+
+def figure(number: int, unit: FigureUnit, *, of_pay: bool = False) -> Callable[[Work], Work]:
     """Mark a function as a figure; its name is the figure's code."""
-    FIGURES[maker.__name__] = maker
-    return maker
 
+    def mark(work: Work) -> Work:
+        marked = Marked(number, unit, of_pay, work)
+        FIGURES[marked.code] = marked
+        return work
 
-def total(amounts: Sequence[Decimal | None]) -> Decimal:
-    """The sum of the amounts that are known."""
-    return sum((amount for amount in amounts if amount is not None), ZERO)
-
-
-def said_percent(fraction: Decimal) -> str:
-    """A fraction as a percentage with one decimal, for captions."""
-    with localcontext(EXACT):
-        return percent(fraction.quantize(Decimal("0.001")))
-
-
-def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """A ratio to six places, half up."""
-    with localcontext(EXACT):
-        return (numerator / denominator).quantize(SIX_PLACES)
-
-
-def an_hour(pounds: Decimal, hours: Decimal) -> Decimal:
-    """Pounds an hour, to the penny."""
-    with localcontext(EXACT):
-        return to_pence(pounds / hours)
-
-
-def all_hours(efforts: Sequence[Effort]) -> Decimal:
-    """All hours that are known: where unpaid hours are not stated, the paid ones."""
-    return sum(
-        (effort.paid + (effort.unpaid or Decimal(0)) for effort in efforts if effort.paid is not None), Decimal(0)
-    )
-
-
-def coverage(judged: Sequence[Effort], efforts: Sequence[Effort]) -> Decimal:
-    """The fraction of the known hours that stand behind a figure; 1 where there are no hours at all."""
-    every = all_hours(efforts)
-    return ratio(all_hours(judged), every) if every else Decimal(1)
-
-
-def not_stated(efforts: Sequence[Effort]) -> bool:
-    """Whether the hours of any row are not known: then no figure that needs them has a value."""
-    return any(effort.hours is None for effort in efforts)
-
-
-def about(group: Group, efforts: Sequence[Effort]) -> dict[str, object]:
-    """The fields that every figure of a group shares."""
-    return {
-        "partner_type": group.partner_type,
-        "partner": group.partner,
-        "hours": all_hours(efforts),
-        "lines": len(efforts),
-    }
-
-
-def without_value(
-    maker: Maker, group: Group, unit: FigureUnit, status: FigureStatus, caption: str, remedy: str = ""
-) -> Figure:
-    """A figure that has no value, and why."""
-    stated = [effort for effort in group.efforts if effort.hours is not None]
-    return Figure(
-        code=maker.__name__,
-        unit=unit,
-        status=status,
-        caption=caption,
-        remedy=remedy,
-        coverage=coverage(stated, group.efforts) if status == "insufficient data" else Decimal(1),
-        **about(group, group.efforts),
-    )
-
-
-HOURS_NOT_STATED = "The unpaid hours of some lines are not stated, so this cannot be judged."
-ASK_FOR_HOURS = "Ask how many hours go unpaid, and enter them; 0 where there are none."
+    return mark

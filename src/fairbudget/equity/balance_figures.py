@@ -1,0 +1,50 @@
+"""The share of the money beside the share of the hours (method, section 6, figure 6)."""
+
+from decimal import Decimal, localcontext
+
+from fairbudget.equity.efforts import Effort, Group
+from fairbudget.equity.figure import Found, NoValue, figure
+from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
+from fairbudget.equity.setting import Setting
+from fairbudget.equity.unknowns import NO_HOURS, effort_unknown, types_unknown
+from fairbudget.money import EXACT
+
+
+@figure(6, "ratio", of_pay=True)
+def effort_money_balance(group: Group, setting: Setting) -> Found | NoValue:
+    """The group's share of the full cost of all time over its share of all hours: 1 is in balance."""
+    everyone = setting.efforts
+    if group.everybody:
+        return NoValue("not applicable", "All partners together are the whole.")
+    if unknown := types_unknown(everyone) or effort_unknown(everyone):
+        return unknown
+    hours, all_of_them = (hours_in_all(e.hours for e in efforts) for efforts in (group.efforts, everyone))
+    parts = full_costs(group)
+    whole = full_costs(Group(everyone, setting.costed.rows))
+    if None in whole:
+        return NoValue("insufficient data", "The overhead of some lines is not known.", "State Overhead on Partners.")
+    ours, money = pounds(parts), pounds(whole)
+    if not hours:
+        return NO_HOURS
+    if not money:
+        return NoValue("not applicable", "Nobody is paid, so there is no money to compare with the hours.")
+    of_money, of_hours = ratio(ours, money), ratio(hours, all_of_them)
+    with localcontext(EXACT):
+        value = ratio(ours / money, hours / all_of_them)
+    caption = (
+        f"{said_percent(of_hours)} of the hours and {said_percent(of_money)} of the money for time, with its overhead: "
+        "in balance the two are the same."
+    )
+    return Found(value, caption, of_money, of_hours, behind=group.efforts)
+
+
+def full_costs(group: Group) -> list[Decimal | None]:
+    """The full cost of each row of time, and overheads that belong to no single line: stated amounts, percentages."""
+    overheads = [row.amount("full_cost") for row in group.rows if row.kind in ("overhead", "percentage")]
+    return [*(full_cost(effort) for effort in group.efforts), *overheads]
+
+
+def full_cost(effort: Effort) -> Decimal | None:
+    """The full cost of a row of time, and what a university's salary pays of it."""
+    full, employer = effort.row.amount("full_cost"), effort.row.amount("employer_cost")
+    return None if full is None or employer is None or effort.cost is None else full + effort.cost - employer

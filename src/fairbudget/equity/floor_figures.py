@@ -1,0 +1,58 @@
+"""How much of the time reaches the real Living Wage (method, section 6, figure 4)."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from fairbudget.equity.efforts import Effort, Group
+from fairbudget.equity.figure import Found, NoValue, figure
+from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
+from fairbudget.equity.setting import Setting
+from fairbudget.equity.unknowns import NO_HOURS, effort_unknown
+from fairbudget.money import to_pence
+
+
+@figure(4, "fraction", of_pay=True)
+def floor_coverage(group: Group, setting: Setting) -> Found | NoValue:
+    """The share of all hours on lines whose pay reaches the real Living Wage for all of their hours."""
+    if unknown := effort_unknown(group.efforts):
+        return unknown
+    timed = tuple(e for e in group.efforts if e.hours)
+    if not timed:
+        return NO_HOURS
+    judged = tuple(e for e in timed if e.floor is not None)
+    if not judged:
+        return _no_floor(setting)
+    hours = hours_in_all(e.hours for e in judged)
+    reached = hours_in_all(e.hours for e in judged if not missing(e, e.hours))
+    value = ratio(reached, hours)
+    caption = (
+        f"{said_percent(value)} of all hours are on lines at or above the real Living Wage "
+        f"({_floors(judged, setting)} an hour) once unpaid hours count. It is a floor, not a price for expertise."
+    )
+    closes = pounds(to_pence(missing(e, e.hours)) for e in judged)
+    alone = pounds(to_pence(missing(e, e.paid)) for e in judged)
+    remedy = (
+        f"{setting.said(closes)} more would pay all hours at the real Living Wage; "
+        f"looking at paid hours alone, {setting.said(alone)}."
+    )
+    return Found(value, caption, reached, hours, judged, closes=closes, remedy=remedy if closes else "")
+
+
+def missing(effort: Effort, hours: Decimal | None) -> Decimal:
+    """What the pay is short of these hours at the floor, not rounded; nothing where it is not short."""
+    if hours is None or effort.floor is None or effort.pay is None:
+        return Decimal(0)
+    return max(Decimal(0), effort.floor * hours - effort.pay)
+
+
+def _floors(efforts: Sequence[Effort], setting: Setting) -> str:
+    floors = sorted({e.floor for e in efforts if e.floor is not None})
+    return " or ".join(setting.said(floor) for floor in floors)
+
+
+def _no_floor(setting: Setting) -> NoValue:
+    if setting.costed.budget.project.currency != "GBP":
+        return NoValue("not applicable", "The real Living Wage is in pounds, and this budget is not.")
+    on = setting.costed.as_of
+    caption = f"No real Living Wage is known for {on.day} {on:%B %Y}."
+    return NoValue("insufficient data", caption, "Check Rates as of on Project.")
