@@ -12,7 +12,7 @@ ONE_OF = {"hour": "an hour", "half_day": "half a day", "day": "a day", "session"
 
 def assumed(offer: Offer, total: Sum) -> tuple[str, ...]:
     """One short sentence for each thing that was taken for granted."""
-    return (*_about_time(offer), *_about_pay(offer, total), *_not_counted(offer))
+    return (*_about_time(offer), *_about_pay(offer, total), *_about_costs(offer), *_not_counted(offer))
 
 
 def _about_time(offer: Offer) -> list[str]:
@@ -23,6 +23,11 @@ def _about_time(offer: Offer) -> list[str]:
             said.append("Half a day is 3.5 to 4 hours." if offer.day == USUAL_DAY else "Half a day is half of that.")
     said += [f'"{words}" is {plain(shown(hours))} hours, with any breaks.' for words, hours in offer.clock]
     said += [f'"{words}" is taken as it stands.' for words in offer.about]
+    said += [f'"{words}" is part of the hours already counted.' for words in offer.within]
+    if offer.period and offer.of("contact", "all") and not offer.recurs:
+        said.append(f'"{offer.period}" says when, not how much work.')
+    if any(not part.words for part in offer.of("all")):
+        said.append("The hours are the ones that you gave.")
     if offer.one_of:
         said.append("The offer names several times and does not say whether they add up. The most is all of them.")
     if offer.per_visit:
@@ -56,6 +61,15 @@ def _about_pay(offer: Offer, total: Sum) -> list[str]:
             for part in offer.of(*BESIDE)
             if part.what not in (*offer.paid_as_well, *offer.unpaid)
         ]
+    if offer.least_hours is not None:
+        said.append(f"At least {plain(offer.least_hours)} {'hour is' if offer.least_hours == 1 else 'hours are'} paid.")
+    if offer.part_hours:
+        said.append("A part of an hour is paid as a whole hour.")
+    return said
+
+
+def _about_costs(offer: Offer) -> list[str]:
+    said = [f'"{words}" is for expenses, not pay.' for words in offer.on_top]
     if offer.costs:
         said.append(f"Your costs of {money(offer.costs)} come out of the pay.")
     elif offer.expenses == "in_pay":

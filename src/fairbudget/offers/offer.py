@@ -71,6 +71,8 @@ class Offer(Frozen):
     delay: str = ""
     invoice: bool = False
     expenses: Cover | None = None
+    within: tuple[str, ...] = ()
+    on_top: tuple[str, ...] = ()
     in_kind: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     clock: tuple[tuple[str, Decimal], ...] = ()

@@ -29,6 +29,13 @@ class Range(Frozen):
                 low=None if self.low is None else self.low * by, high=None if self.high is None else self.high * by
             )
 
+    def over(self, by: Decimal) -> "Range":
+        """Each known end divided by `by`, which is more than nothing."""
+        with localcontext(EXACT):
+            return Range(
+                low=None if self.low is None else self.low / by, high=None if self.high is None else self.high / by
+            )
+
     def times(self, other: "Range") -> "Range":
         """The product of two ranges of numbers that are not negative."""
         with localcontext(EXACT):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fairbudget.offers.clauses import Clause, clauses
 from fairbudget.offers.hearing import is_least
-from fairbudget.offers.items import Delay, Item, Place, Unread
+from fairbudget.offers.items import Delay, Item, Phrase, Place, Unread
 from fairbudget.offers.offer import Offer, Part, PriceUnit
 from fairbudget.offers.pay import Pay, Price, one_price, paid_when, people_in, read_pay
 from fairbudget.offers.ranges import NOT_KNOWN, ONE, Range, exactly
@@ -75,6 +75,8 @@ class _Reader:
             voucher=pay.voucher,
             no_pay=pay.no_pay if price is None else "",
             parts=tuple(parts),
+            within=tuple(work.within),
+            on_top=tuple(self.quote(money) for money in pay.on_top),
             one_of=work.one_of,
             included=work.included,
             paid_as_well=work.paid_as_well,
@@ -155,11 +157,14 @@ class _Reader:
     def _not_understood(self) -> tuple[str, ...]:
         """The words that were not used, in runs as they were written; words that carry nothing are left out."""
         unused = {at for place in self.unused for at in range(place.at, place.to)}
+        joining = {at for item in self.items if _joins(item) for at in range(item.at, item.to)}
         found: list[str] = []
         run: list[int] = []
         for at, token in enumerate(self.tokens):
             if at in unused and token.kind != "break":
                 run.append(at)
+            elif run and at in joining:
+                continue
             else:
                 found += self._run(run)
                 run = []
@@ -172,6 +177,11 @@ class _Reader:
         if not telling:
             return []
         return [self.quote(Place(telling[0], telling[-1] + 1))]
+
+
+def _joins(item: Item) -> bool:
+    """Whether it is a small word, such as the "at" between two pieces that were not used."""
+    return isinstance(item, Phrase) and item.says in ("at", "for", "of", "by")
 
 
 def _units(price: Price | None, work: Work, parts: Sequence[Part]) -> tuple[Range | None, bool]:

@@ -176,7 +176,7 @@ def _time_of(tokens: Sequence[Token], at: int, to: int, count: Range, unit: str)
     if unit == "day":
         return _named(tokens, Time(at, to, count, "day"), ONE)
     with localcontext(EXACT):
-        hours = count.scaled(1 / Decimal(60)) if unit == "minute" else count
+        hours = count.over(Decimal(60)) if unit == "minute" else count
         minutes = _minutes_after(tokens, to) if unit == "hour" else None
         if minutes:
             hours, to = hours.plus(exactly(minutes[0] / 60)), minutes[1]

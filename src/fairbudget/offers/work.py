@@ -33,6 +33,7 @@ class Work:
     period: str = ""
     recurs: str = ""
     about: list[str] = field(default_factory=list)
+    within: list[str] = field(default_factory=list)
     clock: list[tuple[str, Decimal]] = field(default_factory=list)
 
 
@@ -56,6 +57,7 @@ def read_work(clauses: Sequence[Clause], quote: Quote, day: Decimal | None = Non
             work.parts.append(_part(one, "all", quote, work, ONE))
         elif one.what != "contact" and not one.within:
             work.parts.append(_part(one, one.what, quote, work, _times_beside(one, work)))
+    work.within = [quote(one.words or one.time) for one in heard if one.within]
     work.parts += [Part(what=what, words=quote(phrase)) for what, phrase in without_a_length(clauses, heard)]
     return work
 

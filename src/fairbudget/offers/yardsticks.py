@@ -137,8 +137,7 @@ def hours_of_a_task(offer: Offer, total: Sum) -> Range:
         number = (number or Decimal(1)) * days[0].exact
     if not number or number == 1:
         return total.hours
-    with localcontext(EXACT):
-        return total.hours.scaled(1 / number)
+    return total.hours.over(number)
 
 
 def tiers(low: Decimal, high: Decimal, day: Range) -> tuple[str, ...]:
