@@ -12,6 +12,7 @@ import typer
 
 from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, workbook_name, written
 from fairbudget.cli_compare import compare
+from fairbudget.cli_fix import fix
 from fairbudget.cli_offer import offer
 from fairbudget.cli_rates import rates_app
 from fairbudget.version import VERSION
@@ -151,4 +152,5 @@ def schema() -> None:
 
 
 app.command()(compare)
+app.command()(fix)
 app.command()(offer)

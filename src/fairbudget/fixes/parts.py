@@ -10,6 +10,7 @@ from fairbudget.costing.rows import Row
 from fairbudget.equity.efforts import Effort, efforts_of
 from fairbudget.money import ZERO
 
+NOT_STATED = "not stated"
 References = dict[Band, Decimal | None]
 
 
@@ -42,7 +43,7 @@ class Part:
 
     @property
     def partner_type(self) -> str:
-        return self.partner.type or "not stated"
+        return self.partner.type or NOT_STATED
 
 
 @dataclass(frozen=True)

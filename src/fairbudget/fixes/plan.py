@@ -9,11 +9,11 @@ from fairbudget.fixes.effects import effect, full_cost
 from fairbudget.fixes.levels import Levels, Raised, fixed_budget, levels
 from fairbudget.fixes.levers import hours_at_this_pay, other_relationships
 from fairbudget.fixes.order import ORDER, Reached, reach
-from fairbudget.fixes.parts import work_of
-from fairbudget.fixes.results import Capped, FixedLine, FixPlan, OtherRelationship, StepEffect
+from fairbudget.fixes.parts import NOT_STATED, work_of
+from fairbudget.fixes.results import Capped, FixedLine, FixPlan, OtherRelationship, OtherWay, StepEffect
 from fairbudget.fixes.targets import Target
 from fairbudget.fixes.warnings import warnings
-from fairbudget.money import ZERO
+from fairbudget.money import ZERO, tidy
 
 
 def fix(
@@ -34,10 +34,6 @@ def fix(
     whole = every_step[-1]
     reached = _all(found, whole, costed) if cap is None else reach(costed, found, cap)
     fixed = whole if cap is None else cost_budget(reached.budget, costed.book, costed.as_of)
-    lines = _lines(found, reached, costed, fixed)
-    by_type: dict[str, Decimal] = {}
-    for line in lines:
-        by_type[line.partner_type] = by_type.get(line.partner_type, ZERO) + line.raise_employer_cost
     effects = [effect(before, after) for before, after in pairwise(every_step)]
     works = [one.work for one in found.raised if one.work.key in reached.steps]
     unpaid_left = {} if reached.partly is None else {reached.partly: reached.unpaid_left}
@@ -46,11 +42,12 @@ def fix(
         share_of_parity=share_of_parity,
         targets=closings(work_of(costed), share_of_parity),
         steps=tuple(StepEffect(step=s, effect=e) for s, e in zip(steps_of(found), effects, strict=True)),
-        lines=lines,
-        raise_by_partner_type=by_type,
+        lines=_lines(found, reached, costed, fixed),
+        raise_by_partner_type=_by_partner_type(reached, costed, fixed),
         effect=effect(costed, fixed),
         capped=None if cap is None else _capped(cap, found, reached, [full_cost(one) for one in every_step]),
         transfer=full_cost(whole) - full_cost(costed),
+        other_ways=_other_ways(found, whole),
         left=closings(work_of(fixed), share_of_parity),
         warnings=warnings(costed, fixed, works, unpaid_left),
         not_judged=not_judged(found),
@@ -87,30 +84,33 @@ def _capped(cap: Decimal, found: Levels, reached: Reached, full: list[Decimal]) 
     )
 
 
+def _by_partner_type(reached: Reached, costed: CostedBudget, fixed: CostedBudget) -> dict[str, Decimal]:
+    """What the raised lines add to employer cost, by type of the partner that does the work."""
+    found: dict[str, Decimal] = {}
+    for budget, sign in ((costed, -1), (fixed, 1)):
+        for row in budget.rows:
+            if row.kind == "time" and (row.where, row.line) in reached.steps:
+                name = row.partner.type or NOT_STATED
+                found[name] = found.get(name, ZERO) + sign * (row.amount("employer_cost") or ZERO)
+    return found
+
+
 def _lines(found: Levels, reached: Reached, costed: CostedBudget, fixed: CostedBudget) -> tuple[FixedLine, ...]:
     """Every line that is raised, in the order of the budget: how far, and by how much."""
     raised = [one for one in found.raised if one.work.key in reached.steps]
-    others = other_relationships(fixed, [one.work.key for one in raised])
-    return tuple(_line(one, found, reached, (costed, fixed), others[one.work.key]) for one in raised)
+    return tuple(_line(one, found, reached, (costed, fixed)) for one in raised)
 
 
-def _line(
-    one: Raised,
-    found: Levels,
-    reached: Reached,
-    both: tuple[CostedBudget, CostedBudget],
-    others: tuple[OtherRelationship, ...],
-) -> FixedLine:
+def _line(one: Raised, found: Levels, reached: Reached, both: tuple[CostedBudget, CostedBudget]) -> FixedLine:
     work, key = one.work, one.work.key
-    keep = hours_at_this_pay(work, found)
     partly = key == reached.partly
     return FixedLine(
         line=work.line.line,
         where=work.line.where,
-        partner="; ".join(part.partner.name for part in work.parts),
+        partner=_partner(one),
         partner_type="; ".join(dict.fromkeys(part.partner_type for part in work.parts)),
         role=work.line.role,
-        hours=work.hours,
+        hours=tidy(work.hours),
         reaches=found.steps[(reached.steps[key] if partly else _furthest(one, reached.steps[key])) - 1],
         partly=partly,
         pay_now=sum((part.pay or ZERO for part in work.parts), ZERO),
@@ -118,11 +118,32 @@ def _line(
         raise_pay=_more(one, both, "pay"),
         raise_employer_cost=_more(one, both, "employer_cost"),
         raise_full_cost=_more(one, both, "full_cost"),
-        unpaid_hours_left=reached.unpaid_left * work.line.people if partly else Decimal(0),
-        hours_at_this_pay=keep,
-        hours_to_drop=work.hours - keep,
+        unpaid_hours_left=tidy(reached.unpaid_left * work.line.people) if partly else Decimal(0),
+    )
+
+
+def _other_ways(found: Levels, whole: CostedBudget) -> tuple[OtherWay, ...]:
+    """The other ways for every line that the whole fix raises."""
+    others = other_relationships(whole, [one.work.key for one in found.raised])
+    return tuple(_other_way(one, found, others[one.work.key]) for one in found.raised)
+
+
+def _other_way(one: Raised, found: Levels, others: tuple[OtherRelationship, ...]) -> OtherWay:
+    work, keep = one.work, hours_at_this_pay(one.work, found)
+    return OtherWay(
+        line=work.line.line,
+        where=work.line.where,
+        partner=_partner(one),
+        role=work.line.role,
+        hours=tidy(work.hours),
+        hours_at_this_pay=tidy(keep),
+        hours_to_drop=tidy(work.hours - keep),
         other_relationships=others,
     )
+
+
+def _partner(one: Raised) -> str:
+    return "; ".join(part.partner.name for part in one.work.parts)
 
 
 def _furthest(one: Raised, step: int) -> int:

@@ -84,7 +84,7 @@ class StepEffect(Frozen):
 
 
 class OtherRelationship(Frozen):
-    """What the funder would pay of the fixed line if its partner had another relationship in the bid."""
+    """What the funder would pay of the whole fixed line if its partner had another relationship in the bid."""
 
     partner: str
     relationship: Relationship
@@ -95,8 +95,7 @@ class OtherRelationship(Frozen):
 class FixedLine(Frozen):
     """One line of the fix. Pounds and hours; `reaches` is the furthest step that it reaches, `partly` in part.
 
-    `raise_…` are the sums it adds. `hours_at_this_pay` is how many hours the present pay would be enough for, and
-    `hours_to_drop` the rest: the other way to the same target.
+    `raise_…` are the sums it adds.
     """
 
     line: str
@@ -113,6 +112,19 @@ class FixedLine(Frozen):
     raise_employer_cost: Decimal
     raise_full_cost: Decimal
     unpaid_hours_left: Decimal
+
+
+class OtherWay(Frozen):
+    """Other ways for one line to the same target, whether or not the money reaches it.
+
+    `hours_at_this_pay` is how many of its `hours` the present pay would be enough for, `hours_to_drop` the rest.
+    """
+
+    line: str
+    where: str
+    partner: str
+    role: str
+    hours: Decimal
     hours_at_this_pay: Decimal
     hours_to_drop: Decimal
     other_relationships: tuple[OtherRelationship, ...] = ()
@@ -145,6 +157,7 @@ class FixPlan(Frozen):
     effect: Effect
     capped: Capped | None
     transfer: Decimal
+    other_ways: tuple[OtherWay, ...]
     left: tuple[Closing, ...]
     warnings: tuple[Problem, ...]
     not_judged: tuple[NotJudged, ...]
