@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fairbudget.assessment import Assessment
 from fairbudget.justifying import asked, gaps, other, people, rates
-from fairbudget.justifying.fact import HEADINGS, ORDER, Fact, Known
+from fairbudget.justifying.fact import BEGINS, HEADINGS, ORDER, Fact, Known
 from fairbudget.pages import Block, Heading, Page, Paragraph
 from fairbudget.wording import count_words, long_date, tidy
 
@@ -57,11 +57,22 @@ def justification(assessment: Assessment, limit: int) -> Justification:
 def _page(assessment: Assessment, chosen: list[Fact]) -> Page:
     blocks: list[Block] = []
     for heading in HEADINGS:
-        sentences = [fact.sentence for fact in chosen if ORDER[fact.about] == heading]
-        if sentences:
-            blocks += [Heading(heading), Paragraph(" ".join(sentences))]
+        facts_below = [fact for fact in chosen if ORDER[fact.about] == heading]
+        if facts_below:
+            blocks += [Heading(heading), *_paragraphs(facts_below)]
     title = tidy(assessment.budget.title, 150) or "Budget"
     return Page(f"Justification of resources: {title}", tuple(blocks), made_from(assessment), title_shown=False)
+
+
+def _paragraphs(chosen: list[Fact]) -> list[Paragraph]:
+    paragraphs: list[list[str]] = [[]]
+    begun = set()
+    for fact in chosen:
+        if fact.about in BEGINS and fact.about not in begun and paragraphs[-1]:
+            paragraphs.append([])
+        begun.add(fact.about)
+        paragraphs[-1].append(fact.sentence)
+    return [Paragraph(" ".join(sentences)) for sentences in paragraphs]
 
 
 def made_from(assessment: Assessment) -> str:

@@ -46,12 +46,14 @@ class Page:
     """A document. `title` is its name; `made_from` says below every page what it was made from.
 
     `title_shown` puts the title at the head of the text; otherwise it stands above the text, as no part of it.
+    `letter` is the size of the letters in points.
     """
 
     title: str
     blocks: tuple[Block, ...]
     made_from: str
     title_shown: bool = True
+    letter: int = 11
 
     @property
     def text(self) -> str:

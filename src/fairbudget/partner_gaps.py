@@ -30,7 +30,7 @@ def _roles(rows: Iterable[Row]) -> str:
     """Whose time it is about; beyond the first few, how many more."""
     names = list(dict.fromkeys(tidy(row.label, 60) or "your time" for row in rows))
     more = len(names) - MOST_ROLES
-    return listed([*names[:MOST_ROLES], f"{more} more"] if more > 0 else names)
+    return "; ".join([*names[:MOST_ROLES], f"and {more} more"] if more > 0 else names)
 
 
 def _unpaid(time: Sequence[Row]) -> list[str]:
@@ -109,7 +109,7 @@ def _status(assessment: Assessment, name: str) -> list[str]:
     )
     if not roles:
         return []
-    several = f"{len(roles)} roles" if len(roles) > MOST_ROLES else listed(roles)
+    several = f"{len(roles)} roles" if len(roles) > MOST_ROLES else "; ".join(roles)
     return [f"How you are taken on (employed, self-employed, volunteer) is not settled for: {several}."]
 
 

@@ -10,16 +10,19 @@ from decimal import Decimal
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Partner
 from fairbudget.costing.rows import Row
+from fairbudget.equity.figure import Figure, said_percent
 from fairbudget.justification import made_from
 from fairbudget.money import money, percent, plain
 from fairbudget.pages import Block, Bullets, Grid, Heading, Page, Paragraph
 from fairbudget.partner_gaps import gaps
 from fairbudget.totals import breakdown
-from fairbudget.wording import WHEN, WORK, tidy
+from fairbudget.wording import WHEN, WORK, listed, tidy
 
 MOST_LINES = 12
 MOST_GAPS = 9
 NONE = "–"
+# Items whose usual name says little to somebody who is new to budgets.
+ITEMS = {"connectivity": "Internet and phone", "access": "Help to take part", "subsistence": "Meals and stays"}
 PAID = {
     "advance": "You are paid before the work.",
     "arrears": "You are paid after the work.",
@@ -44,7 +47,7 @@ def partner_sheet(assessment: Assessment, name: str) -> Page:
     rows = [row for row in assessment.costed.rows if row.partner.name == name and row.kind != "cap"]
     project = tidy(assessment.budget.title, 100) or "the project"
     blocks: list[Block] = [
-        Paragraph(f"This page is about your part in: {project}. It says what the budget says today."),
+        Paragraph(f"This page is about your part in: {project}. It says what the budget says today.{_together(rows)}"),
         Heading("What you are asked to do, and what you get"),
         _work(assessment, rows, name),
         *_covers(rows),
@@ -57,7 +60,13 @@ def partner_sheet(assessment: Assessment, name: str) -> Page:
         Heading("Who to ask"),
         Paragraph(_ask(assessment, rows[0].partner)),
     ]
-    return Page(f"{tidy(name, 60)}: your part", tuple(blocks), made_from(assessment))
+    return Page(f"{tidy(name, 60)}: your part", tuple(blocks), made_from(assessment), letter=10)
+
+
+def _together(rows: Sequence[Row]) -> str:
+    """A group sees that the sums are for all of it."""
+    several = any((row.amount("people") or Decimal(0)) > 1 for row in rows)
+    return " Hours and money are for all of you together." if several else ""
 
 
 def _work(assessment: Assessment, rows: Sequence[Row], name: str) -> Grid:
@@ -73,7 +82,7 @@ def _work(assessment: Assessment, rows: Sequence[Row], name: str) -> Grid:
         description="Your work and costs, with hours and money",
         headings=("What", "When", "Hours paid", "Hours not paid", "You get"),
         rows=(*shown, total),
-        widths=(44, 20, 11, 11, 14),
+        widths=(44, 24, 9, 10, 13),
         numbers=(2, 3, 4),
         last_is_total=True,
     )
@@ -82,12 +91,18 @@ def _work(assessment: Assessment, rows: Sequence[Row], name: str) -> Grid:
 def _line(row: Row, currency: str) -> tuple[str, ...]:
     if row.kind != "time":
         price = money(row.amount("cost"), currency) if row.budgeted else "no price yet"
-        return (tidy(row.label, 60) or "Other cost", _phase(row), NONE, NONE, price)
+        return (_item(row), _phase(row), NONE, NONE, price)
     what = tidy(row.label, 60) or "Your time"
     work = WORK.get(row.activity or "", "")
     told = f"{what} ({work})" if work and work not in what.lower() else what
     hours = _hours(row.amount("paid_hours")), _hours(row.amount("unpaid_hours"))
     return (told, _phase(row), *hours, money(row.amount("cost"), currency))
+
+
+def _item(row: Row) -> str:
+    if row.kind == "overhead":
+        return "Your running costs"
+    return ITEMS.get(row.label.lower(), tidy(row.label, 60)) or "Other cost"
 
 
 def _hours(hours: Decimal | None) -> str:
@@ -106,20 +121,24 @@ def _covers(rows: Sequence[Row]) -> list[Block]:
     parts = [
         words
         for step, words in (
-            ("on_costs", "what an employer pays on top of pay, such as National Insurance"),
+            ("on_costs", "an employer's costs on top (such as National Insurance or holiday pay)"),
             ("overhead", "your running costs"),
             ("vat", "VAT that you cannot get back"),
         )
-        if any(row.in_cash and (row.amount(step) or Decimal(0)) > 0 for row in rows)
+        if any(row.kind == "time" and row.in_cash and (row.amount(step) or Decimal(0)) > 0 for row in rows)
     ]
-    return [Paragraph(f"The money for work covers pay, {' and '.join(parts)}.")] if parts else []
+    return [Paragraph(f"The money for work covers {listed(['pay', *parts])}.")] if parts else []
 
 
 def _an_hour(assessment: Assessment, name: str) -> str:
     """Over all hours and over the paid ones, with what is counted; or why it cannot be said."""
     found = {figure.code: figure for figure in assessment.figures if figure.partner == name}
-    every, paid, floor = (found.get(code) for code in ("effective_hourly_rate", "paid_hour_rate", "floor_coverage"))
+    every, paid = found.get("effective_hourly_rate"), found.get("paid_hour_rate")
     currency = assessment.budget.currency
+    time = [row for row in assessment.costed.rows if row.partner.name == name and row.kind == "time"]
+    own = [row for row in time if row.paid_by == "partner" and row.amount("pay")]
+    if every is not None and every.value is not None and own and not any(row.amount("cost") for row in time):
+        return f"The budget pays you nothing for your hours. An hour of them costs you {money(every.value, currency)}."
     said = []
     if every is not None and every.value is not None:
         said.append(f"Counting all your hours, paid and not paid: {money(every.value, currency)} an hour.")
@@ -129,21 +148,27 @@ def _an_hour(assessment: Assessment, name: str) -> str:
         said.append(f"Counting only the hours that are paid: {money(paid.value, currency)} an hour.")
     if not said:
         return "None of your hours are in the budget."
-    said.append("This counts pay and what an employer pays on top. It leaves out costs such as travel.")
-    if floor is not None and floor.value is not None:
-        told = "All" if floor.value == 1 else "None" if not floor.value else percent(_one_place(floor.value))
-        said.append(f"{told} of your hours are at or above the real Living Wage.")
-    return " ".join(said)
+    on_top = any((row.amount("on_costs") or 0) > 0 for row in time)
+    said.append("This is before tax, with an employer's costs in it." if on_top else "This is before tax.")
+    said.append("It leaves out costs such as travel.")
+    if any(row.why_unpaid == "salaried_elsewhere" for row in time):
+        said.append("Hours that a salary already covers count as paid.")
+    if own:
+        said.append("Part of this pay is money that you find yourself.")
+    return " ".join([*said, *_living_wage(found.get("floor_coverage"))])
 
 
-def _one_place(fraction: Decimal) -> Decimal:
-    return fraction.quantize(Decimal("0.001"))
+def _living_wage(floor: Figure | None) -> list[str]:
+    if floor is None or floor.value is None:
+        return []
+    told = "All" if floor.value == 1 else "None" if not floor.value else said_percent(floor.value)
+    return [f"With unpaid hours counted, {told.lower()} of your hours are at or above the real Living Wage."]
 
 
 def _when(assessment: Assessment, partner: Partner) -> str:
     said = [PAID.get(partner.paid or "", "When you are paid is not agreed yet.")]
     if partner.advance:
-        said.append(f"{percent(partner.advance)} comes before the start.")
+        said.append(f"{'All of it' if partner.advance == 1 else percent(partner.advance)} comes before the start.")
     every = partner.invoice_every_months
     if every:
         said.append(f"You send a bill every {'month' if every == 1 else f'{every} months'}.")

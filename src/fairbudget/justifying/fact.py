@@ -49,6 +49,8 @@ ORDER = {
     "years": ASK,
     "burden": PEOPLE,
 }
+# The first fact of these begins a paragraph of its own.
+BEGINS = ("brokerage", "role", "floor", "own_rate", "bands", "overhead", "rules", "payment", "not_asked", "conditions")
 SMALL_GROUP = 2
 
 

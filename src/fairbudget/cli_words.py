@@ -1,0 +1,126 @@
+"""`fairbudget justify` and `fairbudget partner-sheet`: the assessment in words, as a document or plain text."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, written
+
+if TYPE_CHECKING:
+    from fairbudget.assessment import Assessment
+    from fairbudget.pages import Page
+
+BudgetFile = Annotated[Path, typer.Argument(help="The budget: our template, or any budget in xlsx, ods or csv.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
+Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
+Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="OUT.docx", help="Write it here, as .docx or .txt. Otherwise it is shown."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
+FEWEST, MOST = 100, 5000
+
+
+def justify(
+    budget: BudgetFile,
+    words: Annotated[
+        int, typer.Option("--words", min=FEWEST, max=MOST, help="At most this many words: often 250, 500 or 750.")
+    ] = 500,
+    output: Output = None,
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+    rates: RatesFolder = None,
+    funder: Funder = None,
+    currency: Currency = None,
+    force: Force = False,
+) -> None:
+    """Write a justification of resources: true sentences, the most important first, up to a word limit."""
+    from fairbudget import console
+    from fairbudget.justification import justification
+
+    _check_ending(output)
+    assessment = assess_file(budget, as_of, rates, funder, currency)
+    _refuse_blocked(assessment)
+    made = justification(assessment, words)
+    if as_json:
+        chosen, left_out = ([fact.sentence for fact in facts] for facts in (made.chosen, made.left_out))
+        result = {"limit": words, "words": made.page.words, "text": made.page.text}
+        console.show_json({**result, "sentences": chosen, "left_out": left_out})
+    _hand_over(made.page, output, force=force, shown=not as_json)
+    told = f"{made.page.words} words of {words}."
+    if made.left_out:
+        count = f"{len(made.left_out)} sentence{'' if len(made.left_out) == 1 else 's'}"
+        told += f" {count} had no room; the first: {made.left_out[0].sentence}"
+    typer.echo(told, err=True)
+
+
+def partner_sheet(
+    budget: BudgetFile,
+    partner: Annotated[str, typer.Argument(help="The partner's name, as in the budget.")],
+    output: Output = None,
+    as_of: AsOf = None,
+    rates: RatesFolder = None,
+    funder: Funder = None,
+    currency: Currency = None,
+    force: Force = False,
+) -> None:
+    """Write one page for one partner in plain words: the work, the money, an hour of it, and what is open."""
+    from fairbudget.partner_sheet import partner_names
+    from fairbudget.partner_sheet import partner_sheet as page_of
+
+    _check_ending(output)
+    assessment = assess_file(budget, as_of, rates, funder, currency)
+    name = _known(partner, partner_names(assessment), budget.name)
+    _refuse_blocked(assessment)
+    _hand_over(page_of(assessment, name), output, force=force, shown=True)
+    if any(problem.code == "few_people_behind_a_rate" for problem in assessment.problems):
+        typer.echo("It may show what one or two people are paid: give it to this partner alone.", err=True)
+
+
+def _known(asked: str, names: tuple[str, ...], file: str) -> str:
+    """The partner that is meant, whatever its capitals and spaces."""
+    wanted = " ".join(asked.split()).casefold()
+    folded = {" ".join(name.split()).casefold(): name for name in names}
+    if asked in names:
+        return asked
+    if wanted not in folded:
+        refuse(_no_partner(asked, wanted, folded, file))
+    return folded[wanted]
+
+
+def _no_partner(asked: str, wanted: str, folded: dict[str, str], file: str) -> str:
+    from fairbudget.problems import near
+
+    close = near(wanted, tuple(folded))
+    for low, name in folded.items():
+        close = close.replace(f'"{low}"', f'"{name}"')
+    nearest = f" Nearest: {close}." if close else ""
+    return f'There is no partner "{asked}" in {file}.{nearest} The partners are: {"; ".join(folded.values())}.'
+
+
+def _check_ending(output: Path | None) -> None:
+    if output is not None and output.suffix.lower() not in (".docx", ".txt"):
+        refuse(f'"{output.name}" cannot be written: name a file that ends in .docx or .txt.')
+
+
+def _refuse_blocked(assessment: "Assessment") -> None:
+    """Without totals there is nothing to write: say what to mend, and leave with exit code 1."""
+    from fairbudget import console
+
+    if assessment.blocked or assessment.totals.cost is None:
+        console.say("The totals of this budget are not known yet, so nothing was written about them. Mend first:\n")
+        console.show_problems([problem for problem in assessment.problems if problem.severity == "blocks"])
+        raise typer.Exit(1)
+
+
+def _hand_over(page: "Page", output: Path | None, *, force: bool, shown: bool) -> None:
+    if output is None:
+        if shown:
+            typer.echo(page.text, nl=False)
+        return
+    from fairbudget.writing.word_document import write_page
+
+    written(lambda: write_page(page, output, force=force))
+    typer.echo(f"Wrote {output}.", err=True)
