@@ -85,6 +85,15 @@ six two-hour workshops at £50 a workshop | 300.00 | 12 | 25.00
 £10 for 20 minutes | 10.00 | 0.3333 | 30.00
 £150, 8 hours including 2 hours prep | 150.00 | 8 | 18.75
 3 hours, unpaid | 0.00 | 3 | 0.00
+3 days @ £150 per day = £450 | 450.00 | 21 to 24 | 18.75 to 21.43
+£150 x 3 days | 450.00 | 21 to 24 | 18.75 to 21.43
+2 x £75 for two half days | 150.00 | 7 to 8 | 18.75 to 21.43
+1 day delivery + 0.5 day prep @ £250/day | 250.00 to 375.00 | 10.5 to 12 | 20.83 to 35.71
+£100 for 2 hours and £20 for an hour's prep | 120.00 | 3 | 40.00
+£120 for a 3hr session (1hr prep, 2hrs delivery) | 120.00 | 3 | 40.00
+£300 between two of us for a day | 150.00 | 7 to 8 | 18.75 to 21.43
+£40 for a two hour evening meeting, 6pm to 8pm | 40.00 | 2 | 20.00
+two and a half days at £200 a day | 500.00 | 17.5 to 20 | 25.00 to 28.57
 £60 | 60.00 | not known | not known
 £150 ... £50 | not known | not known | not known
 150 for a day | not known | 7 to 8 | not known
@@ -102,6 +111,8 @@ cant pum deg o bunnoedd am ddeg awr | 150.00 | 10 | 15.00
 hanner cant o bunnoedd am ddwy awr | 50.00 | 2 | 25.00
 mil o bunnoedd am ddeg diwrnod | 1000.00 | 70 to 80 | 12.50 to 14.29
 £75 y sesiwn am 4 sesiwn o 2 awr | 300.00 | 8 | 37.50
+£35 yr awr, pedair awr, gydag awr o deithio | 140.00 | 5 | 28.00
+tri diwrnod am £120 y dydd | 360.00 | 21 to 24 | 15.00 to 17.14
 £60 am 3 awr a threuliau | 60.00 | 3 | 20.00
 ni allwn dalu ond mae cinio yn cael ei ddarparu | 0.00 | not known | not known
 """
@@ -190,7 +201,8 @@ def test_all_hours_can_be_given() -> None:
 PIECES = st.sampled_from(
     [
         *(phrase for phrases in PHRASES.values() for phrase in phrases), *UNIT_OF, *NUMBERS, "£150", "£1,500",
-        "£20-£25", "£", "150", "2", "0", "½", "1/2", "1.5", "k", "gbp", "10am-4pm", "12 March", "a", "an", "the", "per", "/", "x",
+        "£20-£25", "£", "150", "2", "0", "½", "1/2", "1.5", "k", "gbp", "10am-4pm", "12 March", "a", "an",
+        "the", "per", "/", "x",
         "-", "–", ",", ".", "(", ")", ":", "each", "30 days", "in all",
     ]
 )  # fmt: skip

@@ -210,7 +210,8 @@ def test_the_reply_asks_and_does_not_demand() -> None:
         "Thank you for asking us. The work you describe is about 10.5 to 12 hours with preparation. £150 works out at "
         "£12.50 to £14.29 an hour. An indicative guide for work of that length, based on published involvement "
         "payments, is £22.00 an hour, which would be about £231 to £264. Could the budget come nearer to that? Or "
-        "could the work be kept to about 6.8 hours for £150? Could expenses such as travel and care be paid on top? Could "
+        "could the work be kept to about 6.8 hours for £150? Could expenses such as travel and care be paid "
+        "on top? Could "
         "travel be paid before the day? We would like to take part."
     )
 

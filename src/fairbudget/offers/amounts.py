@@ -23,7 +23,7 @@ MOST_POUNDS = Decimal(1_000_000)
 
 def money_at(tokens: Sequence[Token], at: int) -> Money | None:
     """The amount in pounds that starts there, with what it is for each of."""
-    found = _range(tokens, at) or _pence(tokens, at)
+    found = _several(tokens, at) or _range(tokens, at) or _pence(tokens, at)
     if found is None or (found.amount.high or 0) > MOST_POUNDS:
         return None
     return _with_units(tokens, found)
@@ -63,6 +63,15 @@ def _range(tokens: Sequence[Token], at: int) -> Money | None:
         if second and second[0] > low and (marked or second[2]) and (second[2] or not _counts(tokens, second[1])):
             return Money(at, second[1], Range(low=low, high=second[0]))
     return Money(at, after, exactly(low)) if marked and not between else None
+
+
+def _several(tokens: Sequence[Token], at: int) -> Money | None:
+    """ "2 x £75" is £150."""
+    number = number_at(tokens, at)
+    if number is None or word_at(tokens, number[1]) not in ("x", "×"):
+        return None
+    each = _range(tokens, number[1] + 1)
+    return None if each is None else Money(at, each.to, each.amount.scaled(number[0]))
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:

@@ -1,12 +1,11 @@
 """What the sum of an offer takes for granted, said in words, so that it can be put right."""
 
 from fairbudget.money import money, plain
-from fairbudget.offers.offer import USUAL_DAY, Offer, What
+from fairbudget.offers.offer import BESIDE, USUAL_DAY, Offer, What
 from fairbudget.offers.saying import pounds, shown, spoken
 from fairbudget.offers.sums import Sum
 
 NAMES: dict[What, str] = {"preparation": "preparation", "travel": "travel", "follow_up": "follow-up"}
-BESIDE: tuple[What, ...] = ("preparation", "travel", "follow_up")
 ONE_OF = {"hour": "an hour", "half_day": "half a day", "day": "a day", "session": "a session"}
 
 
@@ -59,7 +58,10 @@ def _about_pay(offer: Offer, total: Sum) -> list[str]:
         said += [
             f"The {NAMES[part.what]} is not paid on top of that."
             for part in offer.of(*BESIDE)
-            if part.what not in (*offer.paid_as_well, *offer.unpaid)
+            if part.what not in (*offer.paid_as_well, *offer.perhaps_paid, *offer.unpaid)
+        ]
+        said += [
+            f"The {NAMES[what]} may be paid at that rate or not. Both are in the range." for what in offer.perhaps_paid
         ]
     if offer.least_hours is not None:
         said.append(f"At least {plain(offer.least_hours)} {'hour is' if offer.least_hours == 1 else 'hours are'} paid.")

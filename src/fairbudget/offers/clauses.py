@@ -54,6 +54,18 @@ class Clause:
         near = row[at] if 0 <= at < len(row) else None
         return near.says if isinstance(near, Phrase) else ""
 
+    def next_to(self, item: Item) -> Item | None:
+        """The item right after this one, or after its "for"."""
+        row = [one for one in self.weighty() if not is_for(one)]
+        at = row.index(item) + 1 if item in row else len(row)
+        return row[at] if at < len(row) else None
+
+    def follows(self, item: Item, says: str) -> bool:
+        """Whether this is said right after the item, "by" and "of" included."""
+        at = self.items.index(item) + 1
+        near = self.items[at] if at < len(self.items) else None
+        return isinstance(near, Phrase) and near.says == says
+
     @property
     def bare(self) -> bool:
         """Whether it only names kinds of time or cost, such as the "and travel" of "including reading and travel"."""

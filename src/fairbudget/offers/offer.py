@@ -11,6 +11,7 @@ PaidWhen = Literal["advance", "arrears", "on_the_day", "mixed"]
 Cover = Literal["on_top", "in_pay", "not_covered"]
 PriceUnit = Literal["all", "hour", "half_day", "day", "session", "week", "fortnight", "month", "year", "term"]
 
+BESIDE: tuple[What, ...] = ("preparation", "travel", "follow_up")
 # A day is not the same length everywhere: what a day is taken to be when the offer does not say (method, section 8).
 USUAL_DAY = Range(low=Decimal(7), high=Decimal(8))
 
@@ -61,6 +62,7 @@ class Offer(Frozen):
     one_of: bool = False
     included: tuple[What, ...] = ()
     paid_as_well: tuple[What, ...] = ()
+    perhaps_paid: tuple[What, ...] = ()
     unpaid: tuple[What, ...] = ()
     day: Range = USUAL_DAY
     per_visit: bool = False

@@ -103,12 +103,22 @@ def _price(money: Money, clause: Clause, row: Sequence[Item]) -> Price:
     else:
         rate = [RATE_WORDS[said] for said in (clause.before(money), clause.after(money)) if said in RATE_WORDS]
         price.per = rate[0] if rate else "all"
-        if not rate and clause.before(money) == "at":
+        if not rate and clause.follows(money, "by"):
+            _resolve_each(price, row)
+        elif not rate and clause.before(money) == "at":
             # "6 hours at £25": for each of them, or for all of them.
             _resolve_each(price, [item for item in row if item.to <= money.at])
             price.or_all = price.per != "all"
-    price.extra = clause.after(money) in ROLES
+    price.extra = _is_for_preparation(clause, money)
     return price
+
+
+def _is_for_preparation(clause: Clause, money: Money) -> bool:
+    """ "£50 for preparation", "£50 for half a day's preparation"."""
+    if clause.after(money) in ROLES:
+        return True
+    times = [time for time in clause.times() if clause.next_to(money) is time]
+    return any(clause.after(time) in ROLES for time in times)
 
 
 def _resolve_each(price: Price, row: Sequence[Item]) -> None:
@@ -154,9 +164,12 @@ def paid_when(clauses: Sequence[Clause]) -> PaidWhen | None:
         about_work = clause.times() or clause.says(*ROLES)
         if about_work and not clause.monies() and not clause.says("paid"):
             continue
+        said_of_pay = clause.monies() or clause.says("paid", "invoice")
         for says in clause.phrases():
             if says in ("advance", "arrears", "on_the_day", "mixed"):
                 found.add(cast("PaidWhen", says))
+            elif says in ("before", "after") and said_of_pay:
+                found.add("advance" if says == "before" else "arrears")
     return "mixed" if len(found) > 1 else next(iter(found), None)
 
 
@@ -170,7 +183,7 @@ def one_price(prices: Sequence[Price]) -> tuple[Price | None, Decimal]:
         return None, Decimal(0)
     first, added = prices[0], Decimal(0)
     for price in prices[1:]:
-        joined = price.clause.opener in ("plus", "and")
+        joined = price.extra or price.clause.opener in ("plus", "and")
         said_again = (price.amount, price.per) == (first.amount, first.per)
         if said_again:
             continue

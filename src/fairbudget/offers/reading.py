@@ -1,18 +1,21 @@
 """Read the words of an offer by rules: every number is used or listed as not understood; nothing is guessed."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
+from typing import Literal
 
+from fairbudget.money import EXACT
 from fairbudget.offers.clauses import Clause, clauses
 from fairbudget.offers.hearing import is_least
 from fairbudget.offers.items import Delay, Item, Phrase, Place, Unread
-from fairbudget.offers.offer import Offer, Part, PriceUnit
+from fairbudget.offers.offer import BESIDE, Offer, Part, PriceUnit, What
 from fairbudget.offers.pay import Pay, Price, one_price, paid_when, people_in, read_pay
 from fairbudget.offers.ranges import NOT_KNOWN, ONE, Range, exactly
 from fairbudget.offers.scanning import is_filler, items
 from fairbudget.offers.tokens import MOST_CHARACTERS, Token, tokens
 from fairbudget.offers.work import Work, read_work
 
+PAID_BY = ("hour", "half_day", "day", "session")
 PERIOD_UNITS = ("week", "fortnight", "month", "year", "term")
 HALF = exactly("0.5")
 MOST_HOURS = Decimal(8784)  # the hours of a leap year
@@ -80,6 +83,7 @@ class _Reader:
             one_of=work.one_of,
             included=work.included,
             paid_as_well=work.paid_as_well,
+            perhaps_paid=self._perhaps_paid(price, work),
             unpaid=work.unpaid,
             day=work.day,
             per_visit=work.per_visit,
@@ -114,27 +118,39 @@ class _Reader:
         return parts if any(part.what == "contact" for part in parts) else [one, *parts]
 
     def _agreeing(self, price: Price | None, pay: Pay, work: Work) -> tuple[Price | None, list[Part]]:
-        """A unit price beside the sum for all: "£150 (£25 an hour)" says six hours where no hours are stated.
+        """A price by the hour or day beside the sum for all: "£150 (£25 an hour)" says six hours.
 
         Where hours are stated, the two have to agree, or the offer is asked about.
         """
         lumps = [one for one in pay.prices if one.per == "all" and one.amount.exact is not None]
-        rates = [one for one in pay.prices if one.per == "hour" and one.amount.exact]
+        rates = [one for one in pay.prices if one.per in PAID_BY and one.amount.exact]
         if price is not None or len(pay.prices) != 2 or len(lumps) != 1 or len(rates) != 1:
             return price, []
         lump, rate = lumps[0].amount.exact or Decimal(0), rates[0].amount.exact or Decimal(1)
         contact = [part for part in work.parts if part.what in ("contact", "all")]
-        if not contact:
-            words = f"{self.quote(lumps[0].money)} at {self.quote(rates[0].money)}"
-            return lumps[0], [Part(what="contact", words=words, count=exactly(lump / rate))]
-        hours = contact[0].hours(work.day).exact if len(contact) == 1 else None
-        return (lumps[0], []) if hours is not None and hours * rate == lump else (None, [])
+        with localcontext(EXACT):
+            if not contact and rates[0].per in ("hour", "day"):
+                words = f"{self.quote(lumps[0].money)} at {self.quote(rates[0].money)}"
+                unit: Literal["hour", "day"] = "hour" if rates[0].per == "hour" else "day"
+                return lumps[0], [Part(what="contact", words=words, count=exactly(lump / rate), unit=unit)]
+            number = _number_of(rates[0].per, contact, work)
+            return (lumps[0], []) if number is not None and number * rate == lump else (None, [])
 
     def _shared(self, price: Price | None) -> bool | None:
         """Whether the pay is for all the people together; None where that is not said."""
         if price is None or price.each_person or price.per == "hour" or people_in(self.clauses) == ONE:
             return False
         return True if any(clause.says("shared") for clause in self.clauses) else None
+
+    def _perhaps_paid(self, price: Price | None, work: Work) -> tuple[What, ...]:
+        """What stands before the price, and so may be among what it pays: "1 day + half a day prep at £250 a day"."""
+        if price is None or price.per not in ("hour", "half_day", "day"):
+            return ()
+        before = [part.what for part in work.parts if part.words and self._starts_before(part.words, price)]
+        return tuple(what for what in before if what in BESIDE and what not in (*work.paid_as_well, *work.unpaid))
+
+    def _starts_before(self, words: str, price: Price) -> bool:
+        return -1 < self.text.find(words) < self.tokens[price.money.at].start
 
     def _part_hours(self, price: Price | None, work: Work) -> tuple[Decimal | None, bool]:
         """The least hours that are paid, and whether a part of an hour is paid as a whole one."""
@@ -177,6 +193,18 @@ class _Reader:
         if not telling:
             return []
         return [self.quote(Place(telling[0], telling[-1] + 1))]
+
+
+def _number_of(per: PriceUnit, contact: Sequence[Part], work: Work) -> Decimal | None:
+    """How many hours, days or sessions the offer states; None where it does not say exactly."""
+    if per == "session":
+        return work.sessions.exact if work.sessions else None
+    if len(contact) != 1:
+        return None
+    if per == "hour":
+        return contact[0].hours(work.day).exact
+    days = contact[0].count.times(contact[0].times).exact if contact[0].unit == "day" else None
+    return None if days is None else days * (2 if per == "half_day" else 1)
 
 
 def _joins(item: Item) -> bool:

@@ -85,6 +85,8 @@ def _quantity(tokens: Sequence[Token], at: int) -> Item | None:
 def _limited(item: Item, says: str) -> Item:
     if isinstance(item, Money | Time) and says == "about":
         return replace(item, about=True)
+    if isinstance(item, Time) and item.by_the_clock:
+        return item
     if isinstance(item, Money) and item.amount.exact is not None:
         return replace(item, amount=_open(item.amount, says))
     if isinstance(item, Time) and item.count.exact is not None:
@@ -98,6 +100,11 @@ def _open(amount: Range, says: str) -> Range:
 
 def _unread(tokens: Sequence[Token], at: int) -> Unread:
     number = number_at(tokens, at)
+    if number and word_at(tokens, number[1]) == "%":
+        # "10% of £500" is not £500: the amount behind it is left unread with it.
+        of = number[1] + 2 if word_at(tokens, number[1] + 1) in ("of", "o") else number[1] + 1
+        amount = money_at(tokens, of) if of > number[1] + 1 else None
+        return Unread(at, amount.to if amount else number[1] + 1, number=True)
     if number:
         return Unread(at, number[1], number=True)
     return Unread(at, at + 1, number=any(letter.isdigit() for letter in tokens[at].text))

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Literal
 
 from fairbudget.money import EXACT
-from fairbudget.offers.offer import Offer, Part
+from fairbudget.offers.offer import BESIDE, Offer, Part
 from fairbudget.offers.ranges import NOT_KNOWN, Range
 
 End = Literal["low", "high"]
@@ -81,7 +81,7 @@ def _main(offer: Offer) -> tuple[Part, ...]:
 
 
 def _beside(offer: Offer) -> tuple[Part, ...]:
-    return () if offer.of("all") else offer.of("preparation", "travel", "follow_up")
+    return () if offer.of("all") else offer.of(*BESIDE)
 
 
 def _at(parts: Sequence[Part], end: End, offer: Offer, *, missing: Decimal | None) -> Time | None:
@@ -140,34 +140,35 @@ def _units(offer: Offer, main: Time, end: End, beside_end: End, day: Decimal) ->
     """How many units are paid in that reading; nothing where the offer does not say."""
     if offer.per == "all":
         return (Decimal(1),)
-    if offer.per == "hour":
-        paid = _paid_beside(offer, beside_end, day)
-        return () if paid is None else tuple(hours + paid for hours in _paid_hours(offer, main, end, day))
-    if offer.per in DAYS_OF:
-        return _paid_days(offer, main, end, beside_end, day)
+    if offer.per == "hour" or offer.per in DAYS_OF:
+        count = _paid_hours if offer.per == "hour" else _paid_days
+        found: list[Decimal] = []
+        for paid in dict.fromkeys((offer.paid_as_well, (*offer.paid_as_well, *offer.perhaps_paid))):
+            beside = _at([part for part in _beside(offer) if part.what in paid], beside_end, offer, missing=Decimal(0))
+            if beside is not None:
+                found += count(offer, main, beside, end, day)
+        return tuple(found)
     number = None if offer.units is None else (offer.units.low if end == "low" else offer.units.high)
     return () if number is None else (number,)
 
 
-def _paid_days(offer: Offer, main: Time, end: End, beside_end: End, day: Decimal) -> tuple[Decimal, ...]:
-    """The days or half days that are paid.
+def _paid_days(offer: Offer, main: Time, beside: Time, end: End, day: Decimal) -> tuple[Decimal, ...]:
+    """The days or half days that are paid, with those `beside` the work that are paid as well.
 
     A few hours for a price by the day may be paid as the whole day or by their share of it: two readings. More hours
     than that leave open how many days are paid.
     """
     contact = _at(offer.of("contact"), end, offer, missing=None) or main
-    beside = [part for part in _beside(offer) if part.what in offer.paid_as_well]
-    paid = _at(beside, beside_end, offer, missing=Decimal(0))
-    if paid is None or paid.hours:
+    if beside.hours:
         return ()
-    number = (contact.days + paid.days) * DAYS_OF[offer.per]
+    number = (contact.days + beside.days) * DAYS_OF[offer.per]
     if not contact.hours:
         return (number,)
     share = contact.hours * DAYS_OF[offer.per] / day
-    return (share, Decimal(1)) if not contact.days and not paid.days and 0 < share <= 1 else ()
+    return (share, Decimal(1)) if not contact.days and not beside.days and 0 < share <= 1 else ()
 
 
-def _paid_hours(offer: Offer, main: Time, end: End, day: Decimal) -> tuple[Decimal, ...]:
+def _paid_hours(offer: Offer, main: Time, beside: Time, end: End, day: Decimal) -> tuple[Decimal, ...]:
     """The hours that an hourly rate is paid for; two readings where all hours and the session are both stated."""
     hours = [main.at(day)]
     contact = _at(offer.of("contact"), end, offer, missing=None)
@@ -175,7 +176,7 @@ def _paid_hours(offer: Offer, main: Time, end: End, day: Decimal) -> tuple[Decim
         hours.append(contact.at(day))
     if rounds_up(offer) and _hours(offer).exact is not None:
         hours = [_rounded_up(offer, number) for number in hours]
-    return tuple(dict.fromkeys(hours))
+    return tuple(number + beside.at(day) for number in dict.fromkeys(hours))
 
 
 def rounds_up(offer: Offer) -> bool:
@@ -186,12 +187,6 @@ def rounds_up(offer: Offer) -> bool:
 def _rounded_up(offer: Offer, hours: Decimal) -> Decimal:
     paid = hours.to_integral_value(rounding=ROUND_CEILING) if offer.part_hours else hours
     return max(paid, offer.least_hours or paid)
-
-
-def _paid_beside(offer: Offer, end: End, day: Decimal) -> Decimal | None:
-    """Hours of preparation and the like that the offer says are paid at the same rate."""
-    time = _at([part for part in _beside(offer) if part.what in offer.paid_as_well], end, offer, missing=Decimal(0))
-    return None if time is None else time.at(day)
 
 
 def _is_open(offer: Offer, end: End) -> bool:

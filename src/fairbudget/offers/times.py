@@ -40,6 +40,8 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return "session", second + 1
     if word in HALF and UNIT_OF.get(word_at(tokens, second)) == "day":
         return "half_day", second + 1
+    if word == "of" and word_at(tokens, at + 1) in ("us", "you", "them"):
+        return "person", at + 2
     return (UNIT_OF[word], at + 1) if word in UNIT_OF else None
 
 

@@ -107,7 +107,7 @@ WORDINGS = {
         session, for each meeting, for each workshop, bob tro
     """,
     "shared": """
-        between us, between them, between you, to share, shared, in total for both, rhyngom, rhyngoch,
+        between, rhwng, between us, between them, between you, to share, shared, in total for both, rhyngom, rhyngoch,
         rhyngddynt, i'w rannu
     """,
     "preparation": """
@@ -167,17 +167,22 @@ WORDINGS = {
         voucher, vouchers, gift card, gift cards, giftcard, gift voucher, gift vouchers, taleb, talebau, daleb,
         dalebau, thaleb
     """,
-    "advance": """
-        in advance, up front, upfront, beforehand, before the day, before the event, before the work, before the
-        session, paid before, ymlaen llaw, o flaen llaw, cyn y gwaith, cyn y diwrnod
-    """,
+    "advance": "in advance, up front, upfront, ymlaen llaw, o flaen llaw",
     "arrears": """
-        in arrears, arrears, afterwards, after the day, after the event, after the work, after the session,
-        after the meeting, after the workshop, after completion, paid after, on completion, when complete, once
-        complete, at the end, later, mewn ôl daliad, mewn ôl daliadau, ôl daliad, wedyn, ar ôl y gwaith, ar ôl y
-        diwrnod, ar ôl y digwyddiad, ar y diwedd, ôl ddyledion, mewn ôl ddyledion
+        in arrears, arrears, on completion, when complete, once complete, mewn ôl daliad, mewn ôl daliadau, ôl daliad,
+        ôl ddyledion, mewn ôl ddyledion
+    """,
+    "before": """
+        beforehand, before the day, before the event, before the work, before the session, cyn y gwaith,
+        cyn y diwrnod
+    """,
+    "after": """
+        afterwards, after the day, after the event, after the work, after the session, after the meeting,
+        after the workshop, after completion, at the end, later, wedyn, ar ôl y gwaith, ar ôl y diwrnod,
+        ar ôl y digwyddiad, ar y diwedd
     """,
     "on_the_day": "on the day, cash on the day, on the night, in cash, cash, ar y diwrnod, ar y dydd, arian parod",
+    "one_off": "one off",
     "mixed": """
         half in advance, half up front, half upfront, half before, part in advance, part up front, hanner ymlaen
         llaw, hanner o flaen llaw
@@ -209,12 +214,13 @@ FILLER = _words(
     a about after all also am an and any are around as at be been being both by can could course day dear do
     does fee fees for from get gets going good great group happy have hello help hi hope how i if in is it its
     join kind kindly like look lovely make many me money much need needed my nice of offer offered offering
-    offers on our out pay paid paying payment pays per please rate ready really role running some take takes
-    taking thank thanks that the their them there these way one-off off honorarium they this time to touch up us
-    want was we week were what when which who will with work working would you you'd you'll you're your yours
-    we'd we'll we're i'd i'll i'm it's can't well so just only then now more less long run deliver attend
-    attending facilitate facilitating support supporting each every value worth ar bod bydd byddai chi chwarae
-    cynnig gynnig cynnal dalu diolch ei eich eu fe fel fod fydd ga gael gallwn gwaith waith hoffem hoffai i'r
-    iawn mae mewn ni o oes ran roedd rydym rydyn tâl taliad talu y yn yr yw â ynghyd wneud
+    offers cynigir llawn lawn i'w gydag on our out pay paid paying payment pays per please rate ready really
+    role running some take takes taking thank thanks that the their them there these way one-off off honorarium
+    they this time to touch up us want was we week were what when which who will with work working would you
+    you'd you'll you're your yours we'd we'll we're i'd i'll i'm it's can't well so just only then now more less
+    long run deliver attend attending facilitate facilitating support supporting each every value worth ar bod
+    bydd byddai chi chwarae cynnig gynnig cynnal dalu diolch ei eich eu fe fel fod fydd ga gael gallwn gwaith
+    waith hoffem hoffai i'r iawn mae mewn ni o oes ran roedd rydym rydyn tâl taliad talu y yn yr yw â ynghyd
+    wneud cover
     """
 )

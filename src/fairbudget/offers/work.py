@@ -46,6 +46,7 @@ def read_work(clauses: Sequence[Clause], quote: Quote, day: Decimal | None = Non
     work.about = [quote(one.time) for one in heard if one.time.about]
     work.clock = [(quote(one.time), one.time.count.exact or Decimal(0)) for one in heard if one.time.by_the_clock]
     _read_periods(clauses, quote, work)
+    heard = _without_breakdowns(heard, work, quote)
     heard = _take_the_day_out(heard, clauses, work)
     if day is not None:
         work.day = exactly(day)
@@ -57,8 +58,12 @@ def read_work(clauses: Sequence[Clause], quote: Quote, day: Decimal | None = Non
             work.parts.append(_part(one, "all", quote, work, ONE))
         elif one.what != "contact" and not one.within:
             work.parts.append(_part(one, one.what, quote, work, _times_beside(one, work)))
-    work.within = [quote(one.words or one.time) for one in heard if one.within]
-    work.parts += [Part(what=what, words=quote(phrase)) for what, phrase in without_a_length(clauses, heard)]
+    work.within += [quote(one.words or one.time) for one in heard if one.within]
+    work.parts += [
+        Part(what=what, words=quote(phrase))
+        for what, phrase in without_a_length(clauses, heard)
+        if what not in work.included
+    ]
     return work
 
 
@@ -104,6 +109,26 @@ def _take_the_day_out(heard: list[Heard], clauses: Sequence[Clause], work: Work)
                 left.append(replace(one, time=replace(time, count=time.times or ONE, unit="day", names="", times=None)))
         elif one.what == "contact" and time.unit == "hour" and _is_length_of(one, days, clauses):
             work.day = _length_of_a_day(one, days, work)
+        else:
+            left.append(one)
+    return left
+
+
+def _without_breakdowns(heard: list[Heard], work: Work, quote: Quote) -> list[Heard]:
+    """Without what only says again how long it is: "two hours, 6pm to 8pm", "3 hours (1 hour prep, 2 hours talk)"."""
+    left: list[Heard] = []
+    for one in heard:
+        before = [other for other in left if other.what == "contact" and other.time.unit == "hour"]
+        again = one.time.by_the_clock and any(other.time.count == one.time.count for other in before)
+        bracket = [other for other in heard if other.bracketed and other.time.unit == "hour"]
+        hours = [other.time.count.exact or Decimal(0) for other in bracket]
+        broken_down = (
+            one in bracket and before and sum(hours) == before[-1].time.count.exact and not before[-1].bracketed
+        )
+        if again or broken_down:
+            work.within.append(quote(one.words or one.time))
+            if one.what != "contact":
+                work.included = (*work.included, one.what)
         else:
             left.append(one)
     return left
