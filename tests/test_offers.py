@@ -116,6 +116,12 @@ def test_between_announcement_and_may_both_real_living_wages_are_shown() -> None
     assert [one.per_hour for one in later] == [Decimal("13.45")]
 
 
+def test_a_real_living_wage_that_may_be_out_of_date_is_said() -> None:
+    newer = "The real Living Wage shown is of 22 October 2025. A newer one may have been announced since: please check."
+    assert newer in answer(THE_OFFER).assumed
+    assert newer not in answer(THE_OFFER, date(2026, 5, 1)).assumed
+
+
 def test_the_published_payment_counts_while_it_is_in_force_and_the_indicative_one_after() -> None:
     before = [one for one in answer(THE_OFFER, date(2025, 12, 15)).comparators if one.code == "nihr:day"]
     assert [one.per_hour for one in before] == [Decimal("20.00")]
@@ -169,6 +175,7 @@ def test_lunch_is_not_pay() -> None:
     assert found.pay == Decimal("0.00")
     assert found.hourly == Range()
     assert "Lunch: given, but not pay." in found.assumed
+    assert not any("invoice" in words for words in found.ask)
 
 
 def test_two_amounts_are_asked_about() -> None:

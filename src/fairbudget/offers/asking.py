@@ -76,6 +76,8 @@ def _about_payment(offer: Offer) -> list[str]:
         found.append("Which expenses are paid, and do they cover care or support that you need?")
     else:
         found.append("Could expenses be paid on top?")
+    if offer.no_pay:
+        return found
     if offer.paid_when is None:
         found.append("Will you be paid before the work or after it, and after how many days?")
     elif offer.paid_when == "arrears":

@@ -95,8 +95,14 @@ def _real_living_wage(book: RateBook, on: date, age: int | None, place: Place | 
             found.append(
                 _comparator(before, f"{_name(before)}, the one before, which may be paid until then", before.amount)
             )
-    stale = [problem for problem in book.problems(on, [rate.code]) if problem.code == CARD_UPDATE_DUE.code]
-    return found, [problem.message for problem in stale]
+    stale = any(problem.code == CARD_UPDATE_DUE.code for problem in book.problems(on, [rate.code]))
+    return found, [_newer(rate)] if stale and rate.effective_from else []
+
+
+def _newer(rate: Rate) -> str:
+    start = rate.effective_from
+    day = f"{start.day} {start:%B %Y}" if start else "an unknown day"
+    return f"The real Living Wage shown is of {day}. A newer one may have been announced since: please check."
 
 
 def _name(rate: Rate) -> str:
