@@ -31,15 +31,16 @@ ROWS = (
     ("fixes",),
     ("checks",),
     ("totals", "explain", "assessment"),
+    ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "fairness_findings", "fairness_table", "compare", "reading", "writing"),
     ("console", "console_compare", "console_fix", "console_offer"),
-    ("cli_asking", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli"),
+    ("cli_asking", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 PURE = tuple(name for row in ROWS[: ROWS.index(("totals", "explain", "assessment")) + 1] for name in row)
 NOT_IN_PURE = {
     "io", "os", "pathlib", "random", "shutil", "subprocess", "sys", "tempfile", "time", "tomllib", "zipfile",
-    "charset_normalizer", "defusedxml", "odf", "openpyxl", "rich", "typer", "xlsxwriter",
+    "charset_normalizer", "defusedxml", "docx", "lxml", "odf", "openpyxl", "rich", "typer", "xlsxwriter",
 }  # fmt: skip
 NOWHERE = {"pandas", "numpy", "streamlit", "socket", "ssl", "urllib", "http", "ftplib", "requests", "httpx"}
 
@@ -216,4 +217,4 @@ def test_the_help_of_the_command_line_loads_no_spreadsheet_library() -> None:
     ran = subprocess.run([sys.executable, "-c", asked], stdout=subprocess.PIPE, text=True, check=True)
     loaded = set(ran.stdout.rpartition("LOADED")[2].split())
     assert "fairbudget" in loaded
-    assert loaded & {"pandas", "numpy", "streamlit", "openpyxl", "xlsxwriter", "odf"} == set()
+    assert loaded & {"pandas", "numpy", "streamlit", "docx", "lxml", "openpyxl", "xlsxwriter", "odf"} == set()

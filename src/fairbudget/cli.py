@@ -15,6 +15,7 @@ from fairbudget.cli_compare import compare
 from fairbudget.cli_fix import fix
 from fairbudget.cli_offer import offer
 from fairbudget.cli_rates import rates_app
+from fairbudget.cli_words import justify, partner_sheet
 from fairbudget.version import VERSION
 
 app = typer.Typer(
@@ -154,3 +155,5 @@ def schema() -> None:
 app.command()(compare)
 app.command()(fix)
 app.command()(offer)
+app.command()(justify)
+app.command()(partner_sheet)
