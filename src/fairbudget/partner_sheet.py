@@ -18,8 +18,8 @@ from fairbudget.partner_gaps import gaps
 from fairbudget.totals import breakdown
 from fairbudget.wording import WHEN, WORK, listed, tidy
 
-MOST_LINES = 12
-MOST_GAPS = 9
+MOST_LINES = 14
+MOST_GAPS = 7
 NONE = "–"
 # Items whose usual name says little to somebody who is new to budgets.
 ITEMS = {"connectivity": "Internet and phone", "access": "Help to take part", "subsistence": "Meals and stays"}
@@ -77,7 +77,7 @@ def _work(assessment: Assessment, rows: Sequence[Row], name: str) -> Grid:
         more = f"and {left} more line{'' if left == 1 else 's'} of the budget"
         shown += [(more, "", "", "", "")] if left > 0 else []
     part = next(part for part in breakdown(assessment.costed) if (part.group, part.name) == ("partner", name))
-    total = ("In all", "", _hours(part.paid_hours), _hours(part.unpaid_hours), money(part.cost, currency))
+    total = ("In all", "", _hours(part.paid_hours), _unpaid(part.unpaid_hours, rows), money(part.cost, currency))
     return Grid(
         description="Your work and costs, with hours and money",
         headings=("What", "When", "Hours paid", "Hours not paid", "You get"),
@@ -86,6 +86,12 @@ def _work(assessment: Assessment, rows: Sequence[Row], name: str) -> Grid:
         numbers=(2, 3, 4),
         last_is_total=True,
     )
+
+
+def _unpaid(hours: Decimal | None, rows: Sequence[Row]) -> str:
+    """The unpaid hours that are known; there may be more where nobody has said."""
+    more = any(row.kind == "time" and row.amount("unpaid_hours") is None for row in rows)
+    return f"at least {_hours(hours)}" if more and hours is not None else _hours(hours)
 
 
 def _line(row: Row, currency: str) -> tuple[str, ...]:

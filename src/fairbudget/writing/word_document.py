@@ -101,7 +101,7 @@ def _look(document: "Document", letter: int) -> None:
         style.font.color.rgb = RGBColor(0, 0, 0)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
-        style.paragraph_format.line_spacing = 1.1
+        style.paragraph_format.line_spacing = Pt(size + 3)
 
 
 def _paper(document: "Document", page: Page) -> None:
@@ -153,7 +153,7 @@ def _fill(cell: "_Cell", text: str, letter: int, *, right: bool, strong: bool) -
 
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(1)
-    paragraph.paragraph_format.line_spacing = 1
+    paragraph.paragraph_format.line_spacing = Pt(letter + 1)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else WD_ALIGN_PARAGRAPH.LEFT
     run = paragraph.add_run(text)
     run.bold = strong
