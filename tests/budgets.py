@@ -83,8 +83,8 @@ def only(found: Assessment) -> AssessedLine:
 
 
 def codes(found: Assessment) -> list[str]:
-    """The codes of what was found, in order, without that no funder is named and that nobody was asked of hours."""
-    beside_the_point = ("funder_not_chosen", "unpaid_hours_not_stated", "working_day_assumed")
+    """The codes of what was found, in order, without those that most small budgets share."""
+    beside_the_point = ("funder_not_chosen", "unpaid_hours_not_stated", "working_day_assumed", "below_real_living_wage")
     return [problem.code for problem in found.problems if problem.code not in beside_the_point]
 
 

@@ -9,7 +9,7 @@ from fairbudget.checks import CHECKS, check
 
 
 def test_a_budget_in_which_everything_is_stated_has_nothing_to_check() -> None:
-    line = time(1, "day", own_rate=own(100, "day", "fee"), phase="delivery", band="skilled", unpaid_hours_each=0)
+    line = time(1, "day", own_rate=own(110, "day", "fee"), phase="delivery", band="skilled", unpaid_hours_each=0)
     found = assessed(line, partners=(partner(hours_in_a_day="7.5"),), funder="ukri")
     assert found.problems == ()
 

@@ -7,7 +7,7 @@ from fairbudget.checks.naming import lines_of
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.funding import facts_of
 from fairbudget.costing.rows import Row
-from fairbudget.equity.figure import Setting
+from fairbudget.equity.setting import Setting
 from fairbudget.funders import FunderRules
 from fairbudget.money import money, percent
 from fairbudget.problems import Problem, kind

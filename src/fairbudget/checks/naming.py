@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from fairbudget.budget import Status
+from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str], last: str = "and") -> str:
     """Each name once, as people list them: "a", "a and b", "a, b and c"."""
     once = list(dict.fromkeys(names))
-    return once[0] if len(once) == 1 else f"{', '.join(once[:-1])} and {once[-1]}"
+    return f" {last} ".join([", ".join(once[:-1]), once[-1]]) if len(once) > 1 else "".join(once)
 
 
 def lines_of(rows: Sequence[Row]) -> str:
     """Which lines, for a message: "line 3" or "lines 3, 5 and 9"."""
-    names = listed(row.line for row in rows)
-    return f"line{'s' if len({row.line for row in rows}) > 1 else ''} {names}"
+    several = len({row.line for row in rows}) > 1
+    return f"{'lines' if several else 'line'} {listed(row.line for row in rows)}"
 
 
 def sentence(words: str) -> str:
@@ -26,3 +28,8 @@ def sentence(words: str) -> str:
 def in_words(on: date) -> str:
     """A day as people write it: 1 May 2026."""
     return f"{on.day} {on:%B %Y}"
+
+
+def statuses(costed: CostedBudget) -> dict[str, Status | None]:
+    """How the people of each line are engaged, as the line states it."""
+    return {line.line: line.status for line in costed.budget.time}

@@ -1,16 +1,19 @@
 """What a partner has not said, or says otherwise than another: its day, its overhead, its VAT."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from fairbudget.budget import Partner
+from fairbudget.checks.naming import lines_of, listed
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
 from fairbudget.costing.units import DAY_HOURS
-from fairbudget.equity.figure import Setting
-from fairbudget.money import money, plain, to_pence
+from fairbudget.equity.setting import Setting
+from fairbudget.money import EXACT, ZERO, money, plain, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import Rate
+
+PEOPLE = ("individual", "freelancer", "student")
 
 DAY_ASSUMED = kind(
     "working_day_assumed",
@@ -33,6 +36,15 @@ VAT_NOT_KNOWN = kind(
     message="It is not known whether {partner} charges VAT that cannot be recovered. None is in the cost; "
     "it could add up to {most}.",
     fix="Ask {partner} and the finance office, and enter the answer in VAT on Partners.",
+)
+OVERHEAD_UNEQUAL = kind(
+    "overhead_unequal",
+    "check",
+    title="Overhead for one partner and not for another, for the same work",
+    message="{others} has overhead on its {work}, and {partner} has none on the same kind of work ({lines}). The same "
+    "overhead would come to {most} there.",
+    fix="Ask {partner} what its rent, insurance and management cost, ask the funder whether it pays for them, and "
+    "enter Overhead on Partners.",
 )
 
 
@@ -63,8 +75,7 @@ def overhead_not_stated(setting: Setting) -> Iterator[Problem]:
     """Organisations that are paid for time and do not say how their overhead is met."""
     costed = setting.costed
     for partner, _ in _paying(costed):
-        person = partner.type in ("individual", "freelancer", "student")
-        if partner.overhead is None and partner.type is not None and not person:
+        if partner.overhead is None and partner.type not in (None, *PEOPLE):
             yield OVERHEAD_NOT_STATED(partner.where or partner.name, partner=partner.name)
 
 
@@ -77,3 +88,49 @@ def vat_not_known(setting: Setting) -> Iterator[Problem]:
             net = sum((row.amount("full_cost") or Decimal(0) for row in rows), Decimal(0))
             most = money(to_pence(net * standard.amount), costed.budget.project.currency)
             yield VAT_NOT_KNOWN(partner.where or partner.name, partner=partner.name, most=most)
+
+
+def overhead_unequal(setting: Setting) -> Iterator[Problem]:
+    """Organisations without overhead on work of a band and an activity on which another organisation has some."""
+    costed = setting.costed
+    work = [(partner, row) for partner, rows in _paying(costed) for row in rows if row.band and row.activity]
+    for partner in dict.fromkeys(partner for partner, _ in work if _without_overhead(partner)):
+        found: list[tuple[Row, list[Row]]] = []
+        for row in (row for one, row in work if one == partner and _priced_bare(row)):
+            same = [other for _, other in work if (other.band, other.activity) == (row.band, row.activity)]
+            with_some = [other for other in same if other.amount("overhead")]
+            if with_some:
+                found.append((row, with_some))
+        if found:
+            yield _unequal(costed, partner, found)
+
+
+def _without_overhead(partner: Partner) -> bool:
+    return partner.overhead in (None, "none") and partner.type not in (None, *PEOPLE)
+
+
+def _priced_bare(row: Row) -> bool:
+    """A price may hold overhead that nobody told us of."""
+    return row.rate is not None and row.rate.basis != "charge"
+
+
+def _unequal(costed: CostedBudget, partner: Partner, found: list[tuple[Row, list[Row]]]) -> Problem:
+    """The finding, with what the others' overhead would come to on this partner's work."""
+    most = sum((_at_their_overhead(row, others) for row, others in found), ZERO)
+    said = money(most, costed.budget.project.currency)
+    return OVERHEAD_UNEQUAL(
+        partner.where or partner.name,
+        partner=partner.name,
+        others=listed(other.partner.name for _, others in found for other in others),
+        work=listed(f"{row.band} {row.activity}" for row, _ in found),
+        lines=lines_of([row for row, _ in found]),
+        most=said,
+    )
+
+
+def _at_their_overhead(row: Row, others: list[Row]) -> Decimal:
+    """The employer cost of a row × the others' overhead ÷ their employer cost, to the penny."""
+    overhead = sum((other.amount("overhead") or ZERO for other in others), ZERO)
+    cost = sum((other.amount("employer_cost") or ZERO for other in others), ZERO)
+    with localcontext(EXACT):
+        return to_pence((row.amount("employer_cost") or ZERO) * overhead / cost)

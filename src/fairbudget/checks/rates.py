@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairbudget.checks.naming import lines_of
-from fairbudget.equity.figure import Setting
+from fairbudget.equity.setting import Setting
 from fairbudget.money import each, money, percent
 from fairbudget.problems import Problem, kind, near
 

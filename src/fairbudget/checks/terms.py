@@ -1,0 +1,33 @@
+"""Terms of payment: partners that are paid late, and how much of their own money is out meanwhile."""
+
+from collections.abc import Iterator
+
+from fairbudget.equity.cash_flow import Exposure, exposure
+from fairbudget.equity.efforts import Group
+from fairbudget.equity.setting import Setting
+from fairbudget.problems import Problem, kind
+
+IN_GOOD_TIME = 30
+"""Days: the best level of the Fair Payment Code asks for 95 % of invoices within them."""
+
+PAID_LATE = kind(
+    "paid_late",
+    "check",
+    title="Paid later than 30 days",
+    message="{partner} is paid {found} days after its invoice, beyond the 30 days of the Fair Payment Code's best "
+    "level.{peak}",
+    fix="Agree an advance, invoices more often or fewer days with the finance office, and enter them on Partners.",
+)
+
+
+def paid_late(setting: Setting) -> Iterator[Problem]:
+    """Partners paid in arrears beyond 30 days, with the most of their own money that is out at any time."""
+    costed = setting.costed
+    for partner in dict.fromkeys(row.partner for row in costed.rows if row.paid_by == "grant" and row.amount("cost")):
+        if partner.paid in ("arrears", "mixed") and (partner.days_to_pay or 0) > IN_GOOD_TIME:
+            rows = tuple(row for row in costed.rows if row.partner == partner and row.kind != "cap" and not row.blocked)
+            found = exposure(costed, Group((), rows, partner=partner.name))
+            said = ""
+            if isinstance(found, Exposure) and found.peak:
+                said = f" At its highest, {setting.said(found.peak)} of its own money is out."
+            yield PAID_LATE(partner.where or partner.name, partner.days_to_pay, partner=partner.name, peak=said)
