@@ -2,6 +2,7 @@
 
 from decimal import localcontext
 
+from fairbudget.costing.rows import Row
 from fairbudget.equity.efforts import Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import pounds, ratio, said_percent
@@ -21,7 +22,7 @@ def pre_application_burden(group: Group, setting: Setting) -> Found | NoValue:
     if any(e.unpaid_worth is None for e in early):
         caption = "Some unpaid work on the bid has no band with a reference rate."
         return NoValue("insufficient data", caption, NO_REFERENCE.remedy, early)
-    granted = [row.amount("cost") for row in group.rows if row.paid_by == "grant" and row.phase != "pre_application"]
+    granted = [row.amount("cost") for row in group.rows if paid_if_the_bid_wins(row)]
     if any(row.blocked for row in group.rows) or None in granted:
         return NoValue(
             "insufficient data", "What the grant would bring is not known.", "Mend the problems first.", early
@@ -50,3 +51,8 @@ def pre_application_burden(group: Group, setting: Setting) -> Found | NoValue:
         closes=burden,
         remedy=remedy if burden else "",
     )
+
+
+def paid_if_the_bid_wins(row: Row) -> bool:
+    """Whether the grant is to pay for it: what is needed and not budgeted, or done before the decision, is not."""
+    return row.paid_by == "grant" and row.budgeted and row.phase != "pre_application"
