@@ -30,11 +30,30 @@ from fairbudget.fixes.order import in_order, reach
 from fairbudget.fixes.parts import work_of
 from fairbudget.fixes.plan import fix
 from fairbudget.fixes.results import Closing, FixPlan
-from fairbudget.fixes.targets import NO_BAND, NO_REFERENCE, TARGETS, Target
+from fairbudget.fixes.targets import NO_BAND, NO_REFERENCE, SHARES_MEASURE, TARGETS, Target
+from fairbudget.funders import FunderRules
 from fairbudget.money import ZERO
+from fairbudget.ratecards import RateBook
 
 NOTHING = {"legal_minimum": "0.00", "floor": "0.00", "hours": "0.00", "parity": "0.00"}
 ON_A_WAGE = {"on_costs": Decimal("0.1207"), "overhead": "percent", "overhead_value": "0.15", "vat": "irrecoverable"}
+
+SAYS_SO = {
+    "scope": "funder",
+    "eligibility": "yes",
+    "funder_share": "1.00",
+    "message": "Local fund.",
+    "confidence": "high",
+    "evidence": {"status": "institution_confirmed", "note": "a test"},
+}
+LOCAL = FunderRules.model_validate({
+    "code": "local", "title": "Local fund", "checked_by": "a test", "checked_on": AS_OF, "next_review": AS_OF,
+    "rules": [
+        {"id": "lead", "applies_when": {"relationship": ["lead"]}, **SAYS_SO},
+        {"id": "partner", "applies_when": {"relationship": ["subcontractor"]},
+         "cap": {"fraction": "0.30", "pool": "partners"}, **SAYS_SO},
+    ],
+})  # fmt: skip
 
 
 def example() -> CostedBudget:
@@ -219,6 +238,20 @@ def test_every_partner_of_a_shared_post_reaches_the_target_with_its_own_on_costs
     # B needs 16.5 × 30 = 495.00 of employer cost, so 450.00 of pay: 600.00 in all. A's quarter costs 180.00.
     assert raises(plan) == {"vcse": "120.00", "college": "330.00"}
     assert amounts(plan.left) == NOTHING
+
+
+def test_a_post_shared_with_the_reference_partner_is_not_raised_to_its_own_measure() -> None:
+    # Raising the post to bring the college's part to the university's cost an hour would raise that cost again.
+    made = costed(
+        time(20, "hour", "S", {"Uni": "0.5", "College": "0.5"}, band="skilled", own_rate=own(20, "hour", "wage"),
+             unpaid_hours_each=0),
+        partners=(partner(on_costs=Decimal("0.2")), partner("College", type="college", on_costs=Decimal("0.1"))),
+    )  # fmt: skip
+    plan = fix(made, "parity")
+    assert plan.lines == ()
+    assert [(one.partner, one.targets, one.reason) for one in plan.not_judged] == [
+        ("College", ("parity",), SHARES_MEASURE)
+    ]
 
 
 # Who pays
@@ -478,6 +511,18 @@ def test_an_award_limit_that_the_fix_goes_over_is_pointed_out() -> None:
     )  # fmt: skip
     [said] = [one for one in fix(made, "parity").warnings if one.code == "fix_over_award_limit"]
     assert "£480.00, which is £30.00 more" in said.message
+
+
+def test_a_shared_cap_that_the_fix_goes_over_is_pointed_out() -> None:
+    book = RateBook(cards=BOOK.cards, bands=BOOK.bands, funders={"local": LOCAL}, early_money=())
+    made = costed(
+        time(10, "hour", "U", band="skilled", own_rate=own(30, "hour", "employer_cost"), unpaid_hours_each=0),
+        work(10, 10, "fee"),
+        partners=(partner(), partner("Charity", type="vcse", relationship="subcontractor")), funder="local", book=book,
+    )  # fmt: skip
+    # 300 × 3 ÷ 7 = 128.57 may stand beside 300: 100.00 is below it, 134.50 is 5.93 over.
+    [said] = [one for one in fix(made, "floor").warnings if one.code == "fix_over_shared_cap"]
+    assert "£5.93 is not funded after the fix, £5.93 more than before" in said.message
 
 
 def test_a_basis_that_is_assumed_is_pointed_out_and_a_stated_one_is_not() -> None:

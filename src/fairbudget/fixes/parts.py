@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fairbudget.budget import Band, Budget, Partner, TimeLine
+from fairbudget.budget import Band, Partner, TimeLine
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
@@ -20,7 +20,7 @@ class Part:
 
     `paid` and `unpaid` are as in `Effort`: hours that a salary covers count as paid (`salaried`), and `elsewhere` is
     the part of `pay` and `cost` that stands for them. `own_measure` marks the reference partner's own people, by
-    whom the others are measured.
+    whom the others are measured, and `shares_measure` other partners' parts of a post that is also theirs.
     """
 
     partner: Partner
@@ -35,6 +35,7 @@ class Part:
     floor: Decimal | None
     minimum: Decimal | None
     own_measure: bool
+    shares_measure: bool
 
     @property
     def hours(self) -> Decimal | None:
@@ -89,13 +90,14 @@ def work_of(costed: CostedBudget, references: References | None = None) -> tuple
     for effort in efforts_of(costed):
         own = found.setdefault((effort.row.where, effort.row.line), {})
         own.setdefault(effort.partner, []).append(effort)
+    measure = reference_partner(costed.budget)
     return tuple(
-        Work(lines[key], tuple(_part(efforts, measured, costed.budget) for efforts in own.values()))
+        Work(lines[key], tuple(_part(efforts, measured, measure, shared=measure in own) for efforts in own.values()))
         for key, own in found.items()
     )
 
 
-def _part(efforts: list[Effort], references: References, budget: Budget) -> Part:
+def _part(efforts: list[Effort], references: References, measure: str | None, *, shared: bool) -> Part:
     first = efforts[0]
     rows = tuple(effort.row for effort in efforts)
     cost = _sum([effort.cost for effort in efforts])
@@ -112,7 +114,8 @@ def _part(efforts: list[Effort], references: References, budget: Budget) -> Part
         reference=references.get(first.band) if first.band else None,
         floor=first.floor,
         minimum=first.minimum,
-        own_measure=first.partner == reference_partner(budget),
+        own_measure=first.partner == measure,
+        shares_measure=shared and first.partner != measure,
     )
 
 

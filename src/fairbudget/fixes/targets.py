@@ -27,6 +27,7 @@ HOURS_NOT_STATED = "Its unpaid hours are not stated. Ask, and enter them; 0 wher
 HOURS_NOT_KNOWN = "Nobody says how many hours its sessions or tasks take. Enter Hours per unit."
 NO_BAND = "Its band is not stated. Enter it on Time."
 NO_REFERENCE = "Its band has no reference rate here: none of the reference partner's own staff work at it."
+SHARES_MEASURE = "It is one post, at one rate, with the reference partner's own people: the measure would rise with it."
 NO_MINIMUM = "No legal minimum is known for this date and currency."
 NO_FLOOR = "No real Living Wage is known for this date and currency."
 
@@ -109,6 +110,8 @@ def _parity(part: Part, share: Decimal) -> Need | str:
         return _without_reference(part)
     full = to_pence(share * part.hours * part.reference)
     unpaid = _hours(part)
+    if part.shares_measure and full > (part.cost or ZERO):
+        return SHARES_MEASURE
     # The reference partner's own people are the measure: raising those below their mean would only raise the mean.
     if part.own_measure and isinstance(unpaid, Need):
         return Need(cost=min(full, max(part.cost or ZERO, unpaid.cost)))
