@@ -34,7 +34,8 @@ ROWS = (
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "fairness_findings", "fairness_table", "compare", "reading", "writing"),
     ("console", "console_compare", "console_fix", "console_offer"),
-    ("cli_asking", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),
+    ("problem_page",),
+    ("cli_asking", "cli_checks", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 PURE = tuple(name for row in ROWS[: ROWS.index(("totals", "explain", "assessment")) + 1] for name in row)

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, workbook_name, written
+from fairbudget.cli_checks import checks
 from fairbudget.cli_compare import compare
 from fairbudget.cli_fix import fix
 from fairbudget.cli_offer import offer
@@ -152,6 +153,7 @@ def schema() -> None:
     console.show_json(Assessment.model_json_schema(mode="serialization"))
 
 
+app.command()(checks)
 app.command()(compare)
 app.command()(fix)
 app.command()(offer)

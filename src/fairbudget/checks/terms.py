@@ -25,7 +25,7 @@ def paid_late(setting: Setting) -> Iterator[Problem]:
     costed = setting.costed
     for partner in dict.fromkeys(row.partner for row in costed.rows if row.paid_by == "grant" and row.amount("cost")):
         if partner.paid in ("arrears", "mixed") and (partner.days_to_pay or 0) > IN_GOOD_TIME:
-            rows = tuple(row for row in costed.rows if row.partner == partner and row.kind != "cap" and not row.blocked)
+            rows = tuple(row for row in costed.rows if row.partner == partner and row.kind != "cap")
             found = exposure(costed, Group((), rows, partner=partner.name))
             said = ""
             if isinstance(found, Exposure) and found.peak:
