@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 
 from rich import box
 from rich.console import Console
@@ -28,6 +29,7 @@ RATES_OF_TODAY = kind(
     fix="Enter Rates as of on Project, so that the same file gives the same amounts next year.",
 )
 
+FOLDED, LETTERS_AT_LEAST = 14, 8
 BRIEF = ("line", "partner", "role", "paid_hours", "cost", "funded")
 
 out = Console(highlight=False, soft_wrap=False)
@@ -216,12 +218,20 @@ def show_rate(rate: Rate, *, as_json: bool) -> None:
         say(rate.note)
 
 
+def add_column(shown: Shown, title: str, *, number: bool) -> None:
+    """A column: words wrap and keep room for a few letters, numbers stay whole, so their headings are folded."""
+    if number:
+        folded = "\n".join(wrap(title, FOLDED, break_long_words=False)) or title
+        shown.add_column(escape(folded), justify="right", no_wrap=True)
+    else:
+        shown.add_column(escape(title), min_width=LETTERS_AT_LEAST)
+
+
 def _show(columns: Sequence[Column], rows: Sequence[Sequence[Value]], currency: str) -> None:
     """A table; numbers to the right."""
     shown = Shown(box=box.SIMPLE, show_edge=False, pad_edge=False)
     for column in columns:
-        number = column.kind in ("money", "hours", "whole")
-        shown.add_column(column.title, justify="right" if number else "left", no_wrap=number)
+        add_column(shown, column.title, number=column.kind in ("money", "hours", "whole"))
     for row in rows:
         shown.add_row(
             *(escape(_text(value, column.kind, currency)) for value, column in zip(row, columns, strict=True))

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Shown
 
 from fairbudget.assessment import Assessment
-from fairbudget.console import out, say, show_problems
+from fairbudget.console import add_column, out, say, show_problems
 from fairbudget.fixes.results import Capped, Closing, Effect, FixedLine, FixPlan
 from fairbudget.fixes.targets import TARGETS, TITLES
 from fairbudget.money import EXACT, ZERO, money, percent, plain
@@ -201,7 +201,7 @@ def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1
     shown = Shown(box=box.SIMPLE, show_edge=False, pad_edge=False)
     for number, heading in enumerate(headings):
         text = number < left or number >= len(headings) - right
-        shown.add_column(heading, justify="left" if text else "right", no_wrap=not text)
+        add_column(shown, heading, number=not text)
     for row in rows:
         shown.add_row(*(escape(value) for value in row))
     out.print(shown)
