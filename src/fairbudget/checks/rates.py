@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fairbudget.checks.naming import lines_of
+from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
 from fairbudget.money import each, money, percent
 from fairbudget.problems import Problem, kind, near
@@ -40,8 +41,12 @@ OVERRIDE_NOT_USED = kind(
 def rates_to_confirm(setting: Setting) -> Iterator[Problem]:
     """Rates whose amount was not read at its source, and indicative rates: to be confirmed before use."""
     costed = setting.costed
+    by_key: dict[str, list[Row]] = {}
+    for row in costed.rows:
+        for key in {given.key for given in row.given.values() if given.key}:
+            by_key.setdefault(key, []).append(row)
     for parameter in costed.parameters:
-        users = [row for row in costed.rows if any(given.key == parameter.key for given in row.given.values())]
+        users = by_key.get(parameter.key, [])
         if not users or not parameter.code:
             continue
         said = f"{money(parameter.amount)} {each(parameter.per)}" if parameter.unit == "£" else ""
