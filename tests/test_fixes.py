@@ -431,6 +431,16 @@ def test_what_is_left_to_find_is_said_for_each_step_and_adds_up() -> None:
     assert sum(left.values()) == plan.capped.still_to_find == Decimal("13370.00")
 
 
+def test_a_cap_counts_the_percentages_that_follow_a_raised_line() -> None:
+    made = costed(
+        time(10, "hour", "1", own_rate=own(10, "hour", "fee"), unpaid_hours_each=0), percentage("0.2", ("1",))
+    )
+    plan = fix(made, "floor", cap=Decimal("24"))
+    assert str(plan.lines[0].raise_full_cost) == "20.00"
+    assert plan.capped is not None
+    assert (str(plan.capped.spent), str(plan.capped.still_to_find)) == ("24.00", "17.40")  # of 34.50 × 1.2 = 41.40
+
+
 def test_more_money_than_is_needed_is_left_over() -> None:
     plan = fix(example(), "parity", cap=Decimal(20000))
     assert plan.capped is not None

@@ -5,10 +5,10 @@ line that is farthest below for each of its hours comes first, ties in the order
 money runs out is raised as far as the rest of it goes, and the same fraction of its unpaid hours is paid.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from fairbudget.budget import Budget
+from fairbudget.budget import Budget, TimeLine
 from fairbudget.costing.costed import CostedBudget, cost_budget
 from fairbudget.fixes.effects import full_cost
 from fairbudget.fixes.levels import Levels, Raised, fixed_budget, words_of
@@ -79,23 +79,38 @@ def reach(costed: CostedBudget, found: Levels, cap: Decimal) -> Reached:
         done, too_many = (middle, too_many) if spent(after(middle)) <= cap else (done, middle)
     whole = after(done)
     best = Reached(whole, _steps(items[:done]), None, Decimal(0), spent(whole))
-    if done == len(items):
-        return best
-    item = items[done]
-    low, high = _pence(_start(item), ROUND_CEILING), _pence(item.each, ROUND_FLOOR)
-    while high - low > 1:
-        middle = (low + high) // 2
-        part = _in_part(whole, item, middle * PENNY, found)
-        paid = best.spent if part is None else spent(part.budget)
-        low, high = (middle, high) if paid <= cap else (low, middle)
-        if part is not None and paid <= cap and _nobody_gets_less(part.budget, item, costed):
-            best = replace(part, steps={**best.steps, item.raised.work.key: item.step}, spent=paid)
-    return best
+    return best if done == len(items) else _in_part(costed, found, best, items[done], cap)
 
 
 def _steps(items: list[Item]) -> dict[Key, int]:
     """How far each line is brought by these items: the last one counts."""
     return {item.raised.work.key: item.step for item in items}
+
+
+def _in_part(costed: CostedBudget, found: Levels, whole: Reached, item: Item, cap: Decimal) -> Reached:
+    """The same with the next line raised as far as the rest of the money goes, if it goes anywhere."""
+    one, start = item.raised.work, _start(item)
+    alone = _alone(whole.budget, one.key)
+    before = full_cost(cost_budget(alone, costed.book, costed.as_of))
+    best = whole
+    low, high = _pence(start, ROUND_CEILING), _pence(item.each, ROUND_FLOOR)
+    while high - low > 1:
+        middle = (low + high) // 2
+        fraction = _fraction(start, middle * PENNY, item.each)
+        left = _unpaid_left(item, fraction)
+        words = f"raised part of the way to {words_of(found.steps[item.step - 1], found.share)}"
+        task = as_task(one, costed.budget, middle * PENNY, words, left)
+        if task is None:
+            # So little money pays for less than a hundredth of an hour.
+            low = middle
+            continue
+        tried = cost_budget(_with(alone, task), costed.book, costed.as_of)
+        spent = whole.spent + full_cost(tried) - before
+        low, high = (middle, high) if spent <= cap else (low, middle)
+        if spent <= cap and _nobody_gets_less(tried, item):
+            steps = {**whole.steps, one.key: item.step}
+            best = Reached(_with(whole.budget, task), steps, one.key, left, spent)
+    return best
 
 
 def _start(item: Item) -> Decimal:
@@ -104,37 +119,50 @@ def _start(item: Item) -> Decimal:
     return item.raised.as_it_stands if before is None else before
 
 
+def _fraction(start: Decimal, each: Decimal, end: Decimal) -> Decimal:
+    with localcontext(EXACT):
+        return (each - start) / (end - start)
+
+
+def _unpaid_left(item: Item, fraction: Decimal) -> Decimal:
+    """How many hours of each person stay unpaid when this fraction of the step is paid for, to a hundredth, up."""
+    if item.step > 1 and item.raised.amounts[item.step - 2] is not None:
+        return Decimal(0)  # An earlier step has paid for all of them.
+    one = item.raised.work
+    with localcontext(EXACT):
+        unpaid = sum((part.unpaid or Decimal(0) for part in one.parts), Decimal(0)) / (one.line.people or 1)
+        return min(unpaid, (unpaid * (1 - fraction)).quantize(HUNDREDTH, ROUND_CEILING))
+
+
 def _pence(amount: Decimal, rounding: str) -> int:
     return int((amount / PENNY).to_integral_value(rounding))
 
 
-def _in_part(budget: Budget, item: Item, each: Decimal, found: Levels) -> Reached | None:
-    """The budget with one line raised in part; None when that pays for less than a hundredth of an hour."""
-    one, start = item.raised.work, _start(item)
-    untouched = item.step == 1 or item.raised.amounts[item.step - 2] is None
-    left = Decimal(0)
-    if untouched:
-        with localcontext(EXACT):
-            unpaid = sum((part.unpaid or Decimal(0) for part in one.parts), Decimal(0)) / (one.line.people or 1)
-            fraction = (each - start) / (item.each - start)
-            left = min(unpaid, (unpaid * (1 - fraction)).quantize(HUNDREDTH, ROUND_CEILING))
-    words = f"raised part of the way to {words_of(found.steps[item.step - 1], found.share)}"
-    task = as_task(one, budget, each, words, left)
-    if task is None:
-        return None
-    lines = tuple(task if (line.where, line.line) == one.key else line for line in budget.time)
-    return Reached(budget.model_copy(update={"time": lines}), {}, one.key, left, ZERO)
+def _alone(budget: Budget, key: Key) -> Budget:
+    """The line by itself where nothing else follows its cost: a percentage of other lines does."""
+    if any(cost.fraction is not None for cost in budget.costs):
+        return budget
+    lines = tuple(line for line in budget.time if (line.where, line.line) == key)
+    return budget.model_copy(update={"time": lines, "costs": ()})
 
 
-def _nobody_gets_less(budget: Budget, item: Item, costed: CostedBudget) -> bool:
+def _with(budget: Budget, task: TimeLine) -> Budget:
+    """The budget with the task in the place of the line of its name."""
+    key = (task.where, task.line)
+    return budget.model_copy(
+        update={"time": tuple(task if (line.where, line.line) == key else line for line in budget.time)}
+    )
+
+
+def _nobody_gets_less(tried: CostedBudget, item: Item) -> bool:
     """Whether every partner of the line gets at least what it gets now."""
-    rows = cost_budget(budget, costed.book, costed.as_of).rows
     one, now = item.raised.work, item.raised.now
-    for name, pay in now.pay.items():
-        own = [row for row in rows if (row.where, row.line) == one.key and row.partner.name == name]
-        elsewhere = sum((part.elsewhere for part in one.parts if part.partner.name == name), ZERO)
-        paid = sum((row.amount("pay") or ZERO for row in own), elsewhere)
-        cost = sum((row.amount("employer_cost") or ZERO for row in own), elsewhere)
-        if paid < pay or cost < now.cost[name]:
+    for part in one.parts:
+        name = part.partner.name
+        rows = [row for row in tried.rows if (row.where, row.line) == one.key and row.partner.name == name]
+        elsewhere = part.elsewhere if one.salaried else ZERO
+        pay = sum((row.amount("pay") or ZERO for row in rows), elsewhere)
+        cost = sum((row.amount("employer_cost") or ZERO for row in rows), elsewhere)
+        if pay < now.pay[name] or cost < now.cost[name]:
             return False
     return True
