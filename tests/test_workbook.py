@@ -23,7 +23,7 @@ from fairbudget.writing.workbook import write_workbook
 from template_files import without_places
 from workbook_budgets import BUDGETS, assessed, every_basis, references, with_pooled_funder
 
-RESULTS = ["Summary", "Lines", "Checks", "Rates", "Sources", "Changes", "Method"]
+RESULTS = ["Summary", "Lines", "Fairness", "Checks", "Rates", "Sources", "Changes", "Method"]
 INPUTS = ["Project", "Partners", "Time", "Costs", "Overrides"]
 # Known to every spreadsheet for decades; none is volatile, reaches outside the file or spills over other cells.
 FUNCTIONS = {
@@ -33,11 +33,16 @@ NUMBERS = {
     "0": "an exact MATCH, no division by nothing, nothing below a threshold, whole pennies left over",
     "1": "1 + uplift, the 1 less a shared cap, one penny to a row",
     "2": "the two places of pence",
+    "6": "the places of a share or a ratio, and of a floor free of binary dust",
     "10": "the places to which a share of a post is compared, free of binary dust",
     "12": "months of a year",
     "100": "pence in a pound",
 }
-TEXTS = {'"adds up"', '"does not add up"'}
+TEXTS = {
+    '"adds up"', '"does not add up"',
+    # Where a figure has nothing to divide by, and the words of *Lines* that a figure counts.
+    '"not applicable"', '"Brokerage"', '"Pre-application"', '"Grant"', '"Nobody"',
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +145,7 @@ def test_the_sheets_stand_in_their_order_and_the_file_opens_on_the_summary(one: 
     book = openpyxl.load_workbook(one)
     assert [name for name in book.sheetnames if name in RESULTS] == RESULTS
     assert set(book.sheetnames) == {*RESULTS, *INPUTS, "Lists"}
-    assert book.sheetnames[:4] == ["Summary", "Lines", "Checks", "Rates"]
+    assert book.sheetnames[:5] == ["Summary", "Lines", "Fairness", "Checks", "Rates"]
     assert book.active is not None
     assert book.active.title == "Summary"
 
@@ -189,7 +194,7 @@ def test_every_chart_has_a_text_for_those_who_cannot_see_it(one: Path) -> None:
         for xml in drawings
         for shape in re.findall(r"<xdr:graphicFrame.*?</xdr:graphicFrame>", xml, re.DOTALL)
     ]
-    assert len(described) == 2
+    assert len(described) == 4  # two on Summary, two on Fairness, as no hours here go unpaid
     assert all(described)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fairbudget.assessment import Assessment
+from fairbudget.equity.comparisons import compared
 from fairbudget.reading import read_budget
 from fairbudget.tables import summary
 from fairbudget.writing.lines_sheet import AMOUNTS
@@ -20,7 +21,7 @@ from workbook_tables import exactly, place_of_rate, table
 pytestmark = pytest.mark.spreadsheet
 
 SAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))}
-RESULTS = ("Summary", "Lines", "Checks", "Rates")
+RESULTS = ("Summary", "Lines", "Fairness", "Checks", "Rates")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def test_libreoffice_comes_to_every_stored_value(written: Written) -> None:
 
 def test_every_amount_of_every_line_is_the_engine_s(written: Written) -> None:
     titles = {column.name: column.title for column in AMOUNTS}
-    rows = written.assessment.costed.rows
+    rows = compared(written.assessment.costed).rows
     for row, shown in zip(rows, table(written.recalculated, "Lines"), strict=True):
         assert shown["Line"] == row.line
         for name, title in titles.items():

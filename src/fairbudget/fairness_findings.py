@@ -35,8 +35,7 @@ def rates(figures: Sequence[Figure], currency: str = "GBP") -> Finding | None:
     if high <= low * ALIKE:
         title = f"An hour comes to about the same for all partners: {ends}"
     else:
-        on_paper = next((one for one in _by_partner(figures, "paid_hour_rate") if one.partner == lowest.partner), None)
-        title = f"{lowest.partner}: {_beside(low, on_paper, currency)}"
+        title = _lowest([one for one in judged if one.value == low], figures, currency)
     text = (
         f"{title}. Over all hours, the partners' rates run from {money(low, currency)} ({lowest.partner}) to "
         f"{money(high, currency)} ({highest.partner})."
@@ -44,18 +43,25 @@ def rates(figures: Sequence[Figure], currency: str = "GBP") -> Finding | None:
     return Finding(title, text + _not_judged(figures, "effective_hourly_rate"))
 
 
-def _beside(low: Decimal, on_paper: Figure | None, currency: str) -> str:
-    """The effective rate beside the one on paper, where they differ."""
-    if on_paper is None:
-        return f"{money(low, currency)} an hour, as none of its hours are paid"
-    if on_paper.value == low:
-        return f"{money(low, currency)} an hour, the least of all partners"
-    return f"{money(low, currency)} an hour over all hours, {money(on_paper.value, currency)} over paid ones"
+def _lowest(lowest: Sequence[Figure], figures: Sequence[Figure], currency: str) -> str:
+    """The partners whose hour comes to least, with what it comes to on paper where that differs."""
+    least = f"{money(lowest[0].value, currency)} an hour"
+    if len(lowest) > 2:
+        return f"{len(lowest)} partners: {least}, the least that can be judged"
+    names = " and ".join(one.partner or "" for one in lowest)
+    on_paper = {one.partner: one.value for one in _by_partner(figures, "paid_hour_rate")}
+    if all(one.partner not in on_paper for one in lowest):
+        return f"{names}: {least}, as none of the hours are paid"
+    beside = on_paper.get(lowest[0].partner)
+    if len(lowest) > 1 or beside == lowest[0].value:
+        return f"{names}: {least}, the least that can be judged"
+    return f"{names}: {least} over all hours, {money(beside, currency)} over paid ones"
 
 
 def balance(figures: Sequence[Figure]) -> Finding | None:
     """Which partner type has the least of the money for its hours."""
-    judged = [one for one in figures if one.code == "effort_money_balance" and one.partner_type and one.value is not None]
+    balances = [one for one in figures if one.code == "effort_money_balance" and one.partner_type is not None]
+    judged = [one for one in balances if one.value is not None]
     if len(judged) < 2:
         return None
     ranked = sorted(judged, key=_known)

@@ -11,11 +11,11 @@ from fairbudget.tables import Column, Table, Value, words
 
 # What each figure is, in words, and the units of what it is the ratio of.
 FIGURES: dict[str, tuple[str, str, str]] = {
-    "effective_hourly_rate": ("Effective hourly rate: employer cost over all hours, paid and unpaid", "£", "hours"),
+    "effective_hourly_rate": ("Effective hourly rate: employer cost over all hours", "£", "hours"),
     "paid_hour_rate": ("Rate on paper: employer cost over the paid hours alone", "£", "hours"),
     "real_living_wage": ("Yardstick: the real Living Wage", "", ""),
     "legal_minimum": ("Yardstick: the legal minimum wage of adults", "", ""),
-    "like_for_like_parity": ("Like for like: employer cost over all hours at the reference rates", "£", "£"),
+    "like_for_like_parity": ("Like for like: employer cost over hours at the reference rates", "£", "£"),
     "mean_gap": ("Gap below the reference partner's effective rate: means", "£", "£"),
     "median_gap": ("Gap below the reference partner's effective rate: medians", "£", "£"),
     "floor_coverage": ("Hours whose pay reaches the real Living Wage, over all hours", "hours", "hours"),
@@ -26,7 +26,7 @@ FIGURES: dict[str, tuple[str, str, str]] = {
     "brokerage_cost_coverage": ("Brokerage: money budgeted over money needed", "£", "£"),
     "pre_application_burden": ("Unpaid work on the bid, over what the grant brings", "£", "£"),
     "cost_recovery": ("Cost recovery: funded over full cost", "£", "£"),
-    "cash_flow_exposure": ("Own money out at its highest; pound-days, over costs", "pound-days", "£"),
+    "cash_flow_exposure": ("Own money out at its highest (of pound-days, over costs)", "pound-days", "£"),
     "pay_spread_between_types": ("Spread of rates (Theil T): between partner types, over all", "number", "number"),
 }
 YARDSTICKS_AFTER = "paid_hour_rate"

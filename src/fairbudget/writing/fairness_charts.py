@@ -1,6 +1,7 @@
 """The pictures of *Fairness*: drawn from the rows of its table, each under the finding that it shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from fairbudget.assessment import Assessment
@@ -8,6 +9,7 @@ from fairbudget.equity.figure import Figure
 from fairbudget.fairness_findings import Finding, balance, rates, unpaid
 from fairbudget.fairness_table import FAIRNESS
 from fairbudget.reading.grid import letters
+from fairbudget.writing.result_look import sign_of
 from fairbudget.writing.template_look import ACCENT, INK
 
 SECOND = "#C98A2B"
@@ -15,33 +17,26 @@ WIDTH, HEIGHT, BETWEEN = 625, 480, 15
 ROW_HEIGHT = 20
 LETTERS = {column.name: letters(number + 1) for number, column in enumerate(FAIRNESS)}
 Rows = tuple[int, int]  # the first and the last row of a run, counted from 1
+Runs = Mapping[tuple[str, str], Rows]  # by the code of a figure and the kind of group
+Draw = Callable[[Any, str, Runs], Any]
 
 
 def add_charts(
     workbook: Any, sheet: Any, assessment: Assessment, figures: Sequence[Figure], first: int, at: int
 ) -> int:
     """The pictures side by side below row `at`; `first` is the row of the first figure. Answers with the last row."""
-    runs = _runs(figures, first)
     currency = assessment.budget.currency
-    drawn = (
-        (rates(figures, currency), lambda title: _rates(workbook, title, runs, sign(currency))),
-        (balance(figures), lambda title: _balance(workbook, title, runs)),
-        (unpaid(figures), lambda title: _unpaid(workbook, title, runs)),
+    form = f"{sign_of(currency)}#,##0.00"
+    runs = _runs(figures, first)
+    found: tuple[tuple[Finding | None, Draw], ...] = (
+        (rates(figures, currency), partial(_rates, form=form)),
+        (balance(figures), _balance),
+        (unpaid(figures), _unpaid),
     )
-    across = 0
-    for finding, draw in drawn:
-        if finding is None:
-            continue
-        _place(sheet, draw(finding.title), finding, at, across)
-        across += WIDTH + BETWEEN
-    return at + HEIGHT // ROW_HEIGHT + 1 if across else at
-
-
-def sign(currency: str) -> str:
-    """The number format of money on an axis."""
-    from fairbudget.writing.result_look import SIGNS
-
-    return f"{SIGNS.get(currency, chr(34) + currency + ' ' + chr(34))}#,##0.00"
+    drawn = [(finding, draw) for finding, draw in found if finding is not None]
+    for position, (finding, draw) in enumerate(drawn):
+        _place(sheet, draw(workbook, finding.title, runs), finding, at, position * (WIDTH + BETWEEN))
+    return at + HEIGHT // ROW_HEIGHT + 1 if drawn else at
 
 
 def _place(sheet: Any, chart: Any, finding: Finding, at: int, across: int) -> None:
@@ -51,7 +46,7 @@ def _place(sheet: Any, chart: Any, finding: Finding, at: int, across: int) -> No
     sheet.insert_chart(at, 0, chart, {"description": said, "x_offset": across, "object_position": 2})
 
 
-def _runs(figures: Sequence[Figure], first: int) -> Mapping[tuple[str, str], Rows]:
+def _runs(figures: Sequence[Figure], first: int) -> Runs:
     """Where the partner types and the partners of each figure stand: they follow one another."""
     runs: dict[tuple[str, str], Rows] = {}
     for number, figure in enumerate(figures, first + 1):
@@ -61,7 +56,7 @@ def _runs(figures: Sequence[Figure], first: int) -> Mapping[tuple[str, str], Row
     return runs
 
 
-def _rates(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows], form: str) -> Any:
+def _rates(workbook: Any, title: str, runs: Runs, form: str) -> Any:
     """Columns for the rate on paper and the effective one, the floor as a broken line across."""
     chart = workbook.add_chart({"type": "column"})
     chart.add_series(_bar("Over paid hours alone", runs["paid_hour_rate", "partner"], "value", True, form))
@@ -78,7 +73,7 @@ def _rates(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows], form
     return chart
 
 
-def _balance(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows]) -> Any:
+def _balance(workbook: Any, title: str, runs: Runs) -> Any:
     chart = workbook.add_chart({"type": "bar"})
     rows = runs["effort_money_balance", "partner_type"]
     chart.add_series(_bar("Share of the hours", rows, "denominator", True, "0.0%"))
@@ -88,7 +83,7 @@ def _balance(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows]) ->
     return chart
 
 
-def _unpaid(workbook: Any, title: str, runs: Mapping[tuple[str, str], Rows]) -> Any:
+def _unpaid(workbook: Any, title: str, runs: Runs) -> Any:
     chart = workbook.add_chart({"type": "bar"})
     chart.add_series(_bar("Unpaid hours", runs["unpaid_share", "partner"], "numerator", True, "#,##0"))
     _dress(chart, title)

@@ -15,7 +15,6 @@ from fairbudget.fairness_table import FAIRNESS
 from fairbudget.reading.grid import letters
 from fairbudget.tables import words
 from fairbudget.writing.places import Places
-from fairbudget.writing.result_sheet import FIRST
 
 LETTERS = {column.name: letters(number + 1) for number, column in enumerate(FAIRNESS)}
 Formulas = dict[str, str]  # the column of *Fairness* → its formula, without the =
@@ -139,11 +138,10 @@ def _mean_gap(r: Recipe) -> Formulas:
     if name is None or reference is None or own is None:
         return {}
     theirs, ours = r.exactly(reference), r.exactly(own)
-    shown, own_shown = (f"${LETTERS['value']}${row + 1}" for row in (reference, own))
     return {
         "value": r.ratio(f"({theirs}-{ours})", f"({theirs})"),
-        "numerator": f"ROUND({shown}-{own_shown},2)",
-        "denominator": shown,
+        "numerator": f"ROUND({theirs}-{ours},2)",
+        "denominator": f"ROUND({theirs},2)",
         "hours": r.total("all_hours"),
     }
 

@@ -38,9 +38,7 @@ def add_fairness(workbook: Any, assessment: Assessment, places: Places, look: Re
         sheet.print_area(0, 0, last, LAST_COLUMN)
 
 
-def _row(
-    sheet: Any, at: int, figure: Figure, values: tuple[Value, ...], formulas: Formulas, look: ResultLook
-) -> None:
+def _row(sheet: Any, at: int, figure: Figure, values: tuple[Value, ...], formulas: Formulas, look: ResultLook) -> None:
     for position, (column, value) in enumerate(zip(FAIRNESS, values, strict=True)):
         if isinstance(value, Decimal):
             form = look.amount(_form(column.name, figure))

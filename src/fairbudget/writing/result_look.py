@@ -10,12 +10,17 @@ SIGNS = {"GBP": '"£"', "EUR": '"€"', "USD": '"$"'}
 GIVEN_INK = "#1F3FBF"
 
 
+def sign_of(currency: str) -> str:
+    """The sign of a currency in a number format."""
+    return SIGNS.get(currency, f'"{currency} "')
+
+
 class ResultLook(Look):
     """The formats of a workbook of results in one currency."""
 
     def __init__(self, workbook: Any, currency: str) -> None:
         super().__init__(workbook)
-        sign = SIGNS.get(currency, f'"{currency} "')
+        sign = sign_of(currency)
         self._formats = {
             "£": f"{sign}#,##0.00;-{sign}#,##0.00",
             "rate": f"{sign}#,##0.00##",

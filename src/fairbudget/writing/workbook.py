@@ -6,9 +6,11 @@ from typing import Any
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Override
 from fairbudget.costing.rows import Row
+from fairbudget.equity.comparisons import compared
 from fairbudget.tables import changes, checks, method, not_read, sources
 from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.checks_sheet import add_sum_checks
+from fairbudget.writing.fairness_sheet import add_fairness
 from fairbudget.writing.lines_sheet import add_lines, columns_for
 from fairbudget.writing.places import Places, defined_names
 from fairbudget.writing.rates_sheet import add_rates
@@ -30,7 +32,8 @@ def _write(assessment: Assessment, path: Path) -> None:
     # Imported late: only what writes a workbook waits for it.
     import xlsxwriter
 
-    costed = assessment.costed
+    costed = compared(assessment.costed)
+    assessment = assessment.model_copy(update={"costed": costed})
     columns = columns_for(costed.rows)
     names = defined_names(costed.parameters)
     places = Places(costed.budget, costed.parameters, tuple(column.name for column in columns), costed.rows, names)
@@ -40,6 +43,7 @@ def _write(assessment: Assessment, path: Path) -> None:
         look = ResultLook(workbook, assessment.budget.currency)
         add_summary(workbook, assessment, places, look)
         add_lines(workbook, assessment, columns, places, look)
+        add_fairness(workbook, assessment, places, look)
         sheet = add_table(workbook, checks(assessment), look)
         add_sum_checks(sheet, assessment, look)
         add_rates(workbook, places, look)
