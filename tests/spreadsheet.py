@@ -81,9 +81,14 @@ def values(workbook: Path) -> dict[Place, Value]:
 
 def to_png(workbook: Path, folder: Path, dots_per_inch: int = 70) -> list[Path]:
     """Pictures of a workbook's printed pages, for a person to look at; needs pdftoppm as well."""
-    [pdf] = _convert([workbook], folder, "pdf", ".pdf")
+    [pdf] = to_pdf([workbook], folder)
     _run(["pdftoppm", "-png", "-r", str(dots_per_inch), str(pdf), str(folder / workbook.stem)])
     return sorted(folder.glob(f"{workbook.stem}-*.png"))
+
+
+def to_pdf(documents: Sequence[Path], folder: Path) -> list[Path]:
+    """Workbooks or text documents printed as PDF, under the same names, in `folder`."""
+    return _convert(documents, folder, "pdf", ".pdf")
 
 
 def _convert(workbooks: Sequence[Path], folder: Path, to: str, ending: str) -> list[Path]:

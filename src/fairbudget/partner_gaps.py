@@ -8,7 +8,8 @@ from fairbudget.costing.rows import Row
 from fairbudget.money import money, plain
 from fairbudget.wording import listed, tidy
 
-MOST_ROLES = 3
+MOST_ROLES, MOST_HOURS = 3, 6
+LETTERS = 45  # of a role in a sentence; in the table it stands longer
 
 
 def gaps(assessment: Assessment, rows: Sequence[Row]) -> list[str]:
@@ -28,9 +29,14 @@ def gaps(assessment: Assessment, rows: Sequence[Row]) -> list[str]:
 
 def _roles(rows: Iterable[Row]) -> str:
     """Whose time it is about; beyond the first few, how many more."""
-    names = list(dict.fromkeys(tidy(row.label, 60) or "your time" for row in rows))
-    more = len(names) - MOST_ROLES
-    return "; ".join([*names[:MOST_ROLES], f"and {more} more"] if more > 0 else names)
+    return _few([tidy(row.label, LETTERS) or "your time" for row in rows])
+
+
+def _few(names: Iterable[str]) -> str:
+    """The first few of these names, each once, and how many more there are."""
+    once = list(dict.fromkeys(names))
+    more = len(once) - MOST_ROLES
+    return "; ".join([*once[:MOST_ROLES], f"and {more} more"] if more > 0 else once)
 
 
 def _unpaid(time: Sequence[Row]) -> list[str]:
@@ -46,12 +52,13 @@ def _unpaid(time: Sequence[Row]) -> list[str]:
         unpaid = [row for row in time if row.why_unpaid == why and row.amount("unpaid_hours")]
         if unpaid:
             hours = listed(plain(row.amount("unpaid_hours") or Decimal(0)) for row in unpaid)
-            found.append(f"Hours that are not paid ({hours}): {words}.")
+            which = hours if len(unpaid) <= MOST_HOURS else f"on {len(unpaid)} lines"
+            found.append(f"Hours that are not paid ({which}): {words}.")
     return found
 
 
 def _needed(rows: Sequence[Row]) -> list[str]:
-    items = listed(dict.fromkeys(tidy(row.label, 60).lower() or "something" for row in rows if not row.budgeted))
+    items = _few(tidy(row.label, LETTERS).lower() or "something" for row in rows if not row.budgeted)
     return [f"Needed, with no money set aside for it yet: {items}."] if items else []
 
 
@@ -104,13 +111,11 @@ def _bands(time: Sequence[Row]) -> list[str]:
 
 def _status(assessment: Assessment, name: str) -> list[str]:
     lines = [line for line in assessment.costed.budget.time if name in {share.partner for share in line.partners}]
-    roles = dict.fromkeys(
-        tidy(line.role, 60) or "your time" for line in lines if line.status in (None, "undecided") and line.quantity
-    )
-    if not roles:
+    unsettled = [line for line in lines if line.status in (None, "undecided") and line.quantity]
+    if not unsettled:
         return []
-    several = f"{len(roles)} roles" if len(roles) > MOST_ROLES else "; ".join(roles)
-    return [f"How you are taken on (employed, self-employed, volunteer) is not settled for: {several}."]
+    roles = _few(tidy(line.role, LETTERS) or "your time" for line in unsettled)
+    return [f"How you are taken on (employed, self-employed, volunteer) is not settled for: {roles}."]
 
 
 def _rates(assessment: Assessment, time: Sequence[Row]) -> list[str]:

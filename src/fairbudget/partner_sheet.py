@@ -10,7 +10,8 @@ from decimal import Decimal
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Partner
 from fairbudget.costing.rows import Row
-from fairbudget.equity.figure import Figure, said_percent
+from fairbudget.equity.figure import Figure
+from fairbudget.equity.ratios import said_percent
 from fairbudget.justification import made_from
 from fairbudget.money import money, percent, plain
 from fairbudget.pages import Block, Bullets, Grid, Heading, Page, Paragraph
@@ -18,8 +19,10 @@ from fairbudget.partner_gaps import gaps
 from fairbudget.totals import breakdown
 from fairbudget.wording import WHEN, WORK, listed, tidy
 
-MOST_LINES = 14
+# One page has room for this many lines of the table and open points together.
+MOST_TOGETHER = 16
 MOST_GAPS = 7
+LETTERS = 52  # of a role; what is longer is cut short
 NONE = "–"
 # Items whose usual name says little to somebody who is new to budgets.
 ITEMS = {"connectivity": "Internet and phone", "access": "Help to take part", "subsistence": "Meals and stays"}
@@ -46,17 +49,18 @@ def partner_sheet(assessment: Assessment, name: str) -> Page:
         raise ValueError("a page about amounts that are not known cannot be made")
     rows = [row for row in assessment.costed.rows if row.partner.name == name and row.kind != "cap"]
     project = tidy(assessment.budget.title, 100) or "the project"
+    found = _cut_short(gaps(assessment, rows))
     blocks: list[Block] = [
         Paragraph(f"This page is about your part in: {project}. It says what the budget says today.{_together(rows)}"),
         Heading("What you are asked to do, and what you get"),
-        _work(assessment, rows, name),
+        _work(assessment, rows, name, MOST_TOGETHER - len(found)),
         *_covers(rows),
         Heading("What it comes to for an hour"),
         Paragraph(_an_hour(assessment, name)),
         Heading("When you are paid"),
         Paragraph(_when(assessment, rows[0].partner)),
         Heading("What is still open"),
-        *_open(assessment, rows),
+        *_open(found),
         Heading("Who to ask"),
         Paragraph(_ask(assessment, rows[0].partner)),
     ]
@@ -69,20 +73,20 @@ def _together(rows: Sequence[Row]) -> str:
     return " Hours and money are for all of you together." if several else ""
 
 
-def _work(assessment: Assessment, rows: Sequence[Row], name: str) -> Grid:
+def _work(assessment: Assessment, rows: Sequence[Row], name: str, most: int) -> Grid:
     """A row for each line of work or cost, and the total of *Summary*."""
     currency = assessment.budget.currency
-    shown = [_line(row, currency) for row in rows[:MOST_LINES]]
-    if left := len(rows) - MOST_LINES:
-        more = f"and {left} more line{'' if left == 1 else 's'} of the budget"
-        shown += [(more, "", "", "", "")] if left > 0 else []
+    shown = [_line(row, currency) for row in rows[:most]]
+    if len(rows) > most:
+        left = len(rows) - most
+        shown.append((f"and {left} more line{'' if left == 1 else 's'} of the budget", "", "", "", ""))
     part = next(part for part in breakdown(assessment.costed) if (part.group, part.name) == ("partner", name))
     total = ("In all", "", _hours(part.paid_hours), _unpaid(part.unpaid_hours, rows), money(part.cost, currency))
     return Grid(
         description="Your work and costs, with hours and money",
         headings=("What", "When", "Hours paid", "Hours not paid", "You get"),
         rows=(*shown, total),
-        widths=(44, 24, 9, 10, 13),
+        widths=(42, 20, 11, 11, 16),
         numbers=(2, 3, 4),
         last_is_total=True,
     )
@@ -98,7 +102,7 @@ def _line(row: Row, currency: str) -> tuple[str, ...]:
     if row.kind != "time":
         price = money(row.amount("cost"), currency) if row.budgeted else "no price yet"
         return (_item(row), _phase(row), NONE, NONE, price)
-    what = tidy(row.label, 60) or "Your time"
+    what = tidy(row.label, LETTERS) or "Your time"
     work = WORK.get(row.activity or "", "")
     told = f"{what} ({work})" if work and work not in what.lower() else what
     hours = _hours(row.amount("paid_hours")), _hours(row.amount("unpaid_hours"))
@@ -108,7 +112,7 @@ def _line(row: Row, currency: str) -> tuple[str, ...]:
 def _item(row: Row) -> str:
     if row.kind == "overhead":
         return "Your running costs"
-    return ITEMS.get(row.label.lower(), tidy(row.label, 60)) or "Other cost"
+    return ITEMS.get(row.label.lower(), tidy(row.label, LETTERS)) or "Other cost"
 
 
 def _hours(hours: Decimal | None) -> str:
@@ -187,12 +191,16 @@ def _when(assessment: Assessment, partner: Partner) -> str:
     return " ".join(said)
 
 
-def _open(assessment: Assessment, rows: Sequence[Row]) -> list[Block]:
-    found = gaps(assessment, rows)
+def _cut_short(found: Sequence[str]) -> list[str]:
+    """The first open points, and how many more there are."""
+    if len(found) <= MOST_GAPS:
+        return list(found)
+    return [*found[: MOST_GAPS - 1], f"And {len(found) - MOST_GAPS + 1} more: ask to see the list."]
+
+
+def _open(found: Sequence[str]) -> list[Block]:
     if not found:
         return [Paragraph("The budget leaves nothing open for you. Tell us if you see something that is not right.")]
-    if len(found) > MOST_GAPS:
-        found = [*found[: MOST_GAPS - 1], f"And {len(found) - MOST_GAPS + 1} more: ask to see the list."]
     return [Bullets(tuple(found))]
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from fairbudget.assessment import Assessment
 from fairbudget.costing.rows import Row, UsedRate
-from fairbudget.equity.figure import Figure, said_percent
+from fairbudget.equity.figure import Figure
+from fairbudget.equity.ratios import said_percent
 from fairbudget.money import money
 from fairbudget.totals import Part, breakdown
 from fairbudget.wording import tidy

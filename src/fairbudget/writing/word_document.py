@@ -83,8 +83,10 @@ def _look(document: "Document", letter: int) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+    for part, tag in ((document.styles, "w:lang"), (document.settings, "w:themeFontLang")):
+        for language in part.element.iter(qn(tag)):
+            language.set(qn("w:val"), "en-GB")
+            language.set(qn("w:eastAsia"), "en-GB")
     sizes = {
         "Normal": (letter, 0, 4),
         "Title": (letter + 8, 0, 6),
