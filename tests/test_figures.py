@@ -16,6 +16,9 @@ from fairbudget.assessment import Assessment
 from fairbudget.budget import CostLine, Partner, TimeLine
 from fairbudget.cli import main
 from fairbudget.equity.figure import FIGURES, Figure
+from fairbudget.funders import FunderRules
+from fairbudget.problems import Problem
+from fairbudget.ratecards import RateBook
 from fairbudget.writing.template import write_template
 
 PARTNERS = (
@@ -163,7 +166,7 @@ def test_parity_is_the_rate_part_times_the_unpaid_part_and_says_so(example: Asse
     one = figure(example, "like_for_like_parity", "vcse")
     assert (one.numerator, one.denominator) == (Decimal("2680.00"), Decimal("10200.00"))
     # 2,680 ÷ (60 × 48 + 40 × 35) and 4,280 ÷ 10,200.
-    assert "paid hours at 62.6% of these rates, and 42% of the hours, by value, paid" in one.caption
+    assert "Paid hours are at 62.6% of these rates, and 42% of the hours (by value) are paid." in one.caption
     assert "Midchester University's own staff in this budget" in one.caption
     assert "bands, agreed by the partner and the lead" in one.caption
 
@@ -560,6 +563,39 @@ def test_what_a_partner_gives_is_in_its_full_cost_and_not_recovered() -> None:
     assert (one.denominator, one.closes) == (Decimal(300), 300 - (one.numerator or Decimal(0)))
 
 
+CERTAIN = {"evidence": {"status": "institution_confirmed", "note": "a test"}, "confidence": "high", "scope": "funder"}
+CAPPED = FunderRules.model_validate({
+    "code": "capped", "title": "Capped fund", "checked_by": "a test", "checked_on": "2026-01-01",
+    "next_review": "2030-01-01",
+    "rules": (
+        {**CERTAIN, "id": "capped.all", "eligibility": "yes", "funder_share": "1", "message": "All of it."},
+        {**CERTAIN, "id": "capped.partners", "eligibility": "yes", "funder_share": "1", "message": "Up to 30 %.",
+         "applies_when": {"partner_type": ["vcse"]}, "cap": {"fraction": "0.30", "pool": "partners"}},
+    ),
+})  # fmt: skip
+
+
+def test_what_is_over_a_shared_cap_is_not_recovered_and_whose_it_is_stays_open() -> None:
+    book = RateBook(cards=BOOK.cards, bands=BOOK.bands, funders={**BOOK.funders, "capped": CAPPED})
+    found = two(staff(70), charity(100, 50), funder="capped", book=book)
+    whole = figure(found, "cost_recovery")
+    assert (whole.numerator, whole.denominator) == (Decimal("10000.00"), Decimal("12000.00"))
+    assert whole.numerator == found.totals.funded
+    one = figure(found, "cost_recovery", "vcse")
+    assert (one.status, one.caption) == (
+        "insufficient data", "The budget is over a shared cap, and what is cut here is not settled."
+    )  # fmt: skip
+    assert figure(found, "cost_recovery", "university").value == 1
+    within = two(staff(70), charity(60, 50), funder="capped", book=book)
+    assert figure(within, "cost_recovery", "vcse").value == 1
+
+
+def test_what_would_close_parity_counts_the_lines_below_it_and_not_those_above() -> None:
+    found = two(staff(40), charity(10, 30), charity(10, 60, "c2"))
+    one = figure(found, "like_for_like_parity", "vcse")
+    assert (one.value, one.closes) == (Decimal("1.125000"), Decimal("100.00"))
+
+
 # Who could be recognised
 
 
@@ -596,3 +632,30 @@ def test_no_caption_calls_anything_fair_or_shows_the_words_of_a_program() -> Non
         assert text.endswith((".", "?")), text
         for word in ("fair", "None ", "nan", "infinity", "_", "  ", "Decimal", "..", "()"):
             assert word not in text.replace("None of", ""), text
+
+
+def test_lines_without_a_partner_are_nobodys_group() -> None:
+    orphan = TimeLine.model_validate({"line": "x", "where": "Time!9", "partners": (), "quantity": 3, "unit": "hour"})
+    missing = Problem(
+        code="partner_missing", severity="blocks", where="Time!9", found="", message="No.", fix="Enter it."
+    )
+    found = two(staff(), charity(), orphan, problems=(missing,))
+    assert {one.partner for one in found.figures} == {None, "Uni", "Charity"}
+    assert figure(found, "effective_hourly_rate").status == "insufficient data"
+
+
+def test_a_partner_with_costs_alone_has_its_recovery_and_its_terms_judged() -> None:
+    found = two(staff(), item(1, 300, of="Charity", paid_by="lead"))
+    one = figure(found, "cost_recovery", name="Charity")
+    assert (one.value, one.denominator) == (Decimal(0), Decimal(300))
+    assert figure(found, "cash_flow_exposure", name="Charity").status == "not applicable"
+
+
+def test_money_figures_do_not_speak_of_hours_that_they_do_not_count() -> None:
+    found = two(staff(), bid_time(), charity(), funder="ukri")
+    assert "salary" not in figure(found, "cost_recovery", "university").caption
+
+
+def test_a_line_of_one_unpaid_hour_is_said_in_the_singular() -> None:
+    one = figure(two(staff(), charity(unpaid_hours_each=1, why_unpaid="chosen")), "unpaid_share", "vcse")
+    assert one.caption == "9.1% of the hours are unpaid: 1 hour by choice."

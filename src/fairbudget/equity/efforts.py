@@ -143,7 +143,8 @@ def counted_as_paid(effort: Effort) -> Effort:
 def groups_of(costed: CostedBudget, efforts: Sequence[Effort]) -> tuple[Group, ...]:
     """Everybody, each partner type and each partner, in the order of the budget. Shared caps belong to everybody."""
     rows = costed.rows
-    listed = {partner.name for partner in costed.budget.partners} | {effort.partner for effort in efforts}
+    listed = {partner.name for partner in costed.budget.partners}
+    listed |= {share.partner for line in costed.budget.time for share in line.partners}
     names = [row.partner.name for row in rows if row.kind != "cap" and row.partner.name in listed]
     types = [row.partner.type for row in rows if row.kind != "cap" and row.partner.type]
     return (

@@ -118,7 +118,7 @@ class Marked:
                 "numerator": found.numerator,
                 "denominator": found.denominator,
                 "coverage": part,
-                "caption": " ".join([found.caption, *self._besides(behind, part)]),
+                "caption": " ".join([found.caption, *self._besides(found.behind or (), part)]),
                 "closes": found.closes,
             }
         )

@@ -45,7 +45,7 @@ def _not_known(group: Group, setting: Setting) -> NoValue | None:
     pools = {row.pool for row in rows if row.pool and row.kind != "cap"}
     over = {row.line for row in setting.costed.rows if row.kind == "cap" and row.amount("over_cap") != 0}
     if not group.everybody and any(f"cap {pool}" in over for pool in pools):
-        caption = "The budget is over a cap that several partners share, and whose money is cut is not settled."
+        caption = "The budget is over a shared cap, and what is cut here is not settled."
         return NoValue("insufficient data", caption, "Bring the capped lines under the cap, or agree who bears it.")
     return None
 
@@ -59,7 +59,7 @@ def cash_flow_exposure(group: Group, setting: Setting) -> Found | NoValue:
     if not isinstance(found, Exposure):
         return found
     late = (
-        f" It is paid {found.days_to_pay} days after its invoice, beyond {PROMPT}."
+        f" Invoices are paid after {found.days_to_pay} days, beyond the {PROMPT} of good practice."
         if found.days_to_pay > PROMPT
         else ""
     )

@@ -51,8 +51,8 @@ def like_for_like_parity(group: Group, setting: Setting) -> Found | NoValue:
     parts = "None of the hours are paid."
     if paid_worth:
         parts = (
-            f"That is paid hours at {said_percent(ratio(cost, paid_worth))} of these rates, "
-            f"and {said_percent(ratio(paid_worth, worth))} of the hours, by value, paid."
+            f"Paid hours are at {said_percent(ratio(cost, paid_worth))} of these rates, "
+            f"and {said_percent(ratio(paid_worth, worth))} of the hours (by value) are paid."
         )
     caption = (
         f"All hours are paid at {said_percent(value)} of the reference rates of their bands "

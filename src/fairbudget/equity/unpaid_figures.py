@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from fairbudget.costing.units import counted
 from fairbudget.equity.efforts import Effort, Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
 from fairbudget.equity.unknowns import NO_HOURS, NO_REFERENCE, hours_unknown
-from fairbudget.money import plain
 
 REASONS = {
     "chosen": "by choice",
@@ -43,7 +43,7 @@ def unpaid_share(group: Group, setting: Setting) -> Found | NoValue:
 def _reasons(efforts: Sequence[Effort]) -> str:
     """The unpaid hours by the reason that was given."""
     found = {reason: hours_in_all(e.unpaid for e in efforts if e.row.why_unpaid == reason) for reason in REASONS}
-    said = [f"{plain(hours)} hours {REASONS[reason]}" for reason, hours in found.items() if hours]
+    said = [f"{counted(hours, 'hour')} {REASONS[reason]}" for reason, hours in found.items() if hours]
     return ", ".join(said)
 
 
