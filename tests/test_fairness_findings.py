@@ -41,8 +41,8 @@ def test_rates_that_are_about_the_same_are_said_to_be() -> None:
 
 def test_two_partners_with_the_lowest_hour_are_both_named_and_more_are_counted() -> None:
     low = [hour(name, "12.00") for name in "ABC"]
-    assert title_of(*low[:2], hour("Uni", "30")) == "A and B: £12.00 an hour, the least that can be judged"
-    assert title_of(*low, hour("Uni", "30")) == "3 partners: £12.00 an hour, the least that can be judged"
+    assert title_of(*low[:2], hour("Uni", "30")) == "A and B: £12.00 an hour, the lowest of all partners"
+    assert title_of(*low, hour("Uni", "30")) == "3 partners: £12.00 an hour, the lowest of all partners"
 
 
 def test_a_partner_that_cannot_be_judged_is_named_in_the_text_and_never_the_lowest() -> None:
@@ -50,6 +50,11 @@ def test_a_partner_that_cannot_be_judged_is_named_in_the_text_and_never_the_lowe
     assert found is not None
     assert found.title.startswith("A: £12.00")
     assert found.text.endswith("Not known for Silent.")
+
+
+def test_the_lowest_is_not_called_so_of_all_where_some_cannot_be_judged() -> None:
+    title = title_of(hour("Silent", None), hour("A", "12"), hour("B", "20"))
+    assert title == "A: £12.00 an hour, the lowest that can be judged"
 
 
 def test_one_partner_that_can_be_judged_is_no_comparison() -> None:

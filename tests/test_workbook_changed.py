@@ -98,7 +98,7 @@ CHANGES: dict[str, tuple[str, str, Change]] = {
     "VAT": ("vat:standard@", "0.175", overriding("vat:standard", "0.175")),
     "the uplift": ("project:uplift", "0.0415", with_uplift("0.0415")),
     "a rate typed on a line": ("line:2", "51234.56", with_own_rate("2", "51234.56")),
-    "a partner's overhead": ("Charity & Sons:overhead", "0.2215", with_overhead("Charity & Sons", "0.2215")),
+    "a partner's overhead": ("overhead of Charity & Sons", "0.2215", with_overhead("Charity & Sons", "0.2215")),
 }  # fmt: skip
 
 

@@ -162,7 +162,7 @@ def test_an_amount_changed_on_rates_is_said_with_where_it_belongs(
     written = every_workbook["overridden"]
     changes = {
         place_of_rate(written.stored, key): Decimal(amount)
-        for key, amount in (("he_spine:point_30@", "39999"), ("line:4", "33"), ("Uni A:overhead", "12000.5"))
+        for key, amount in (("he_spine:point_30@", "39999"), ("line:4", "33"), ("overhead of Uni A", "12000.5"))
     }
     edited = change_cells(written.file, changes, tmp_path / "edited.xlsx")
     budget = read_budget(edited)

@@ -46,15 +46,16 @@ def rates(figures: Sequence[Figure], currency: str = "GBP") -> Finding | None:
 def _lowest(lowest: Sequence[Figure], figures: Sequence[Figure], currency: str) -> str:
     """The partners whose hour comes to least, with what it comes to on paper where that differs."""
     least = f"{money(lowest[0].value, currency)} an hour"
+    among = "that can be judged" if _not_judged(figures, "effective_hourly_rate") else "of all partners"
     if len(lowest) > 2:
-        return f"{len(lowest)} partners: {least}, the least that can be judged"
+        return f"{len(lowest)} partners: {least}, the lowest {among}"
     names = " and ".join(one.partner or "" for one in lowest)
     on_paper = {one.partner: one.value for one in _by_partner(figures, "paid_hour_rate")}
     if all(one.partner not in on_paper for one in lowest):
         return f"{names}: {least}, as none of the hours are paid"
     beside = on_paper.get(lowest[0].partner)
     if len(lowest) > 1 or beside == lowest[0].value:
-        return f"{names}: {least}, the least that can be judged"
+        return f"{names}: {least}, the lowest {among}"
     return f"{names}: {least} over all hours, {money(beside, currency)} over paid ones"
 
 

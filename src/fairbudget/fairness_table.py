@@ -50,8 +50,9 @@ FAIRNESS = (
     Column("remedy", "What to do", "wrapped", 38),
 )
 NOTE = (
-    "Value = Of ÷ Over. Where Live is yes, the numbers follow Rates, Time and Costs; where it is no, and in the words "
-    "and the headings of the charts, they stand as they were when this file was made: read it again after a change."
+    "Value = Of ÷ Over, but for own money out. Where Live is yes, the numbers follow Rates, Time and Costs. Where it "
+    "is no, and in the words and the headings of the charts, they stand as when this file was made: after a change, "
+    "read the file again."
 )
 
 
