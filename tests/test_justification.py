@@ -137,6 +137,8 @@ def test_cards_are_named_with_the_day_from_which_their_rates_are_in_force() -> N
     cards = said(sample(BROKERAGE), "cards")
     assert cards.startswith("Rates are those in force on 16 March 2026: University pay spine (from 1 August 2025), ")
     assert "NJC local government pay (from 1 April 2025)" in cards
+    # The only line on the indicative card has a rate of the budget in its place.
+    assert "Indicative" not in cards
 
 
 def test_the_rules_of_the_funder_that_decided_are_named_with_their_share() -> None:

@@ -38,10 +38,11 @@ def _cards(known: Known) -> list[Fact]:
     """The cards whose rates price a line, each with the days from which the rates used are in force."""
     days: dict[str, set[date]] = {}
     for row in known.rows:
-        if row.rate and row.rate.code and (card := known.assessment.costed.book.card(row.rate.code)):
-            days.setdefault(tidy(card.title), set()).update(
-                [row.rate.effective_from] if row.rate.effective_from else []
-            )
+        # A rate in place of a card's is not the card's: it is told with its reason.
+        rate = row.rate if row.rate and not row.rate.override else None
+        card = known.assessment.costed.book.card(rate.code) if rate and rate.code else None
+        if rate and card:
+            days.setdefault(tidy(card.title), set()).update([rate.effective_from] if rate.effective_from else [])
     on = known.assessment.budget.as_of
     if not days or on is None:
         return []
