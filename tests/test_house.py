@@ -32,7 +32,7 @@ ROWS = (
     ("checks",),
     ("totals", "explain", "assessment"),
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
-    ("names", "tables", "fairness_findings", "fairness_table", "compare", "reading", "writing"),
+    ("names", "tables", "fairness_findings", "fairness_table", "fixes_table", "compare", "reading", "writing"),
     ("console", "console_compare", "console_fix", "console_offer"),
     ("problem_page",),
     ("cli_asking", "cli_checks", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),

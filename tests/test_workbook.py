@@ -23,7 +23,7 @@ from fairbudget.writing.workbook import write_workbook
 from template_files import without_places
 from workbook_budgets import BUDGETS, assessed, every_basis, references, with_pooled_funder
 
-RESULTS = ["Summary", "Lines", "Fairness", "Checks", "Rates", "Sources", "Changes", "Method"]
+RESULTS = ["Summary", "Lines", "Fairness", "Fixes", "Checks", "Rates", "Sources", "Changes", "Method"]
 INPUTS = ["Project", "Partners", "Time", "Costs", "Overrides"]
 # Known to every spreadsheet for decades; none is volatile, reaches outside the file or spills over other cells.
 FUNCTIONS = {
@@ -145,7 +145,7 @@ def test_the_sheets_stand_in_their_order_and_the_file_opens_on_the_summary(one: 
     book = openpyxl.load_workbook(one)
     assert [name for name in book.sheetnames if name in RESULTS] == RESULTS
     assert set(book.sheetnames) == {*RESULTS, *INPUTS, "Lists"}
-    assert book.sheetnames[:5] == ["Summary", "Lines", "Fairness", "Checks", "Rates"]
+    assert book.sheetnames[:6] == ["Summary", "Lines", "Fairness", "Fixes", "Checks", "Rates"]
     assert book.active is not None
     assert book.active.title == "Summary"
 
@@ -194,7 +194,7 @@ def test_every_chart_has_a_text_for_those_who_cannot_see_it(one: Path) -> None:
         for xml in drawings
         for shape in re.findall(r"<xdr:graphicFrame.*?</xdr:graphicFrame>", xml, re.DOTALL)
     ]
-    assert len(described) == 4  # two on Summary, two on Fairness, as no hours here go unpaid
+    assert len(described) == 5  # two on Summary, two on Fairness, as no hours here go unpaid, one on Fixes
     assert all(described)
 
 

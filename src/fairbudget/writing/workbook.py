@@ -11,6 +11,7 @@ from fairbudget.tables import changes, checks, method, not_read, sources
 from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.checks_sheet import add_sum_checks
 from fairbudget.writing.fairness_sheet import add_fairness
+from fairbudget.writing.fixes_sheet import add_fixes
 from fairbudget.writing.lines_sheet import add_lines, columns_for
 from fairbudget.writing.places import Places, defined_names
 from fairbudget.writing.rates_sheet import add_rates
@@ -44,6 +45,7 @@ def _write(assessment: Assessment, path: Path) -> None:
         add_summary(workbook, assessment, places, look)
         add_lines(workbook, assessment, columns, places, look)
         add_fairness(workbook, assessment, places, look)
+        add_fixes(workbook, assessment, places, look)
         sheet = add_table(workbook, checks(assessment), look)
         add_sum_checks(sheet, assessment, look)
         add_rates(workbook, places, look)
