@@ -9,7 +9,7 @@ from fairbudget.money import money, plain
 from fairbudget.wording import listed, tidy
 
 MOST_ROLES, MOST_HOURS = 3, 6
-LETTERS = 45  # of a role in a sentence; in the table it stands longer
+LETTERS = 52  # of a role in a sentence; in the table it stands longer
 
 
 def gaps(assessment: Assessment, rows: Sequence[Row]) -> list[str]:

@@ -86,7 +86,7 @@ def _work(assessment: Assessment, rows: Sequence[Row], name: str, most: int) -> 
         description="Your work and costs, with hours and money",
         headings=("What", "When", "Hours paid", "Hours not paid", "You get"),
         rows=(*shown, total),
-        widths=(42, 20, 11, 11, 16),
+        widths=(39, 24, 10, 11, 16),
         numbers=(2, 3, 4),
         last_is_total=True,
     )
