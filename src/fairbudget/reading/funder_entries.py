@@ -88,10 +88,7 @@ def read_entries(model: type[Entry], table: str, source: Source, problems: list[
         reason = f"write it as [[{table}]], once for each entry"
         problems.append(FUNDER_VALUE_WRONG(source.place(field=table), raw, field=table, reason=reason))
         return []
-    read = [
-        read_entry(model, entry, source, problems, table=table, number=number)
-        for number, entry in enumerate(raw)
-    ]
+    read = [read_entry(model, entry, source, problems, table=table, number=number) for number, entry in enumerate(raw)]
     return [entry for entry in read if entry is not None]
 
 

@@ -141,9 +141,7 @@ def _joined(rules: FunderRules, found: Mapping[str, FunderRules], problems: list
             break  # that file is there and could not be read: its own problems say so
         if base not in found or base in seen:
             nearest = near(base, sorted(set(found) - seen))
-            fault = FUNDER_EXTENDS_UNKNOWN(
-                rules.where, base, nearest=f" Nearest: {nearest}." if nearest else ""
-            )
+            fault = FUNDER_EXTENDS_UNKNOWN(rules.where, base, nearest=f" Nearest: {nearest}." if nearest else "")
             problems.append(fault)
             break
         seen.add(base)
@@ -160,9 +158,7 @@ def _clashes(rules: FunderRules) -> Iterator[Problem]:
         first.setdefault(rule.id, rule)
     for pair in ties(rules.rules):
         # Named at the file that is read here, and there at the later of the two: that is the one to change.
-        here, other = sorted(
-            pair, key=lambda rule: (_file(rule.where) != _file(rules.where), -_line(rule.where))
-        )
+        here, other = sorted(pair, key=lambda rule: (_file(rule.where) != _file(rules.where), -_line(rule.where)))
         yield FUNDER_RULE_TIE(here.where, here.id, other=other.id, other_where=other.where)
 
 

@@ -4,6 +4,7 @@ The parts of the file are measured before any parser builds them, and only cells
 so that a small file that claims a huge sheet costs nothing.
 """
 
+import os
 import re
 import warnings
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from io import BytesIO
 from itertools import repeat
 from typing import Any
 from zipfile import ZipFile
+
+# lxml comes with python-docx; openpyxl would read parts of a file with it in place of defusedxml.
+os.environ["OPENPYXL_LXML"] = "False"
 
 import openpyxl
 from openpyxl.utils.cell import range_boundaries

@@ -72,9 +72,7 @@ def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Pla
             if parameter.amount is not None:
                 sheet.write_number(row, position, parameter.amount, look.amount(_unit(parameter)))
         case "unit":
-            per = (
-                f"£ {each(parameter.per)}" if parameter.unit == "£" and parameter.per else parameter.unit
-            )
+            per = f"£ {each(parameter.per)}" if parameter.unit == "£" and parameter.per else parameter.unit
             put_words(sheet, row, position, {"fraction": "percentage"}.get(per, per), look)
         case "basis" | "kind":
             put_words(

@@ -28,8 +28,9 @@ class ResultLook(Look):
             "date": "d mmm yyyy",
             "whole": "0",
             "year": "0",
-            "number": "#,##0.####",
-            "hours": "#,##0.0#",
+            # "General", because "#,##0.##" leaves a bare point behind a whole number.
+            "number": "General",
+            "hours": "#,##0.00",
             "ratio": "0.000",
             "share": "0.0%",
         }

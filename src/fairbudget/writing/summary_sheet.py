@@ -70,7 +70,7 @@ def _sum(
         # EXACT tells capitals apart, in which alone two partners may differ; it does not compare numbers.
         same = f"{parts}=$B{at + 1}" if group == GROUP_TITLES["year"] else f"EXACT({parts},$B{at + 1})"
         formula = f"SUMPRODUCT(--({same}),{amounts})"
-    unit = UNITS.get(kind, "number")
+    unit = UNITS.get(kind, kind)
     sheet.write_formula(at, position, f"={formula}", look.amount(unit, strong=whole), value)
 
 
