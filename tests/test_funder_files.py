@@ -43,9 +43,7 @@ def test_ukri_pays_80_percent_of_the_lead_university_and_the_university_finds_th
     assert decision.rules == ("ukri.lead.university",)
 
 
-def test_ukri_cannot_pay_a_charity_worker_named_project_partner_and_pays_80_percent_as_subcontractor() -> (
-    None
-):
+def test_ukri_cannot_pay_a_charity_worker_named_project_partner_and_pays_80_percent_as_subcontractor() -> None:
     given_up = decide("ukri", "vcse", "project_partner")
     assert (given_up.eligibility, given_up.funder_share, given_up.confidence) == ("no", Decimal(0), "medium")
     facts = Facts(partner_type="vcse", relationship="project_partner", cost_category="staff_time")
@@ -81,9 +79,7 @@ def test_a_co_lead_outside_academia_is_not_known_under_ukri_until_the_call_says_
     ("call", "status"),
     [("ukri_engaged_environmental_science", "seen"), ("ahrc_urban_culture", "secondary")],
 )
-def test_a_call_that_pays_co_leads_in_full_pays_their_direct_costs_and_no_overhead(
-    call: str, status: str
-) -> None:
+def test_a_call_that_pays_co_leads_in_full_pays_their_direct_costs_and_no_overhead(call: str, status: str) -> None:
     decision = decide(call, "vcse", "co_lead_non_academic")
     assert (decision.eligibility, decision.funder_share) == ("conditional", Decimal("1.00"))
     assert decision.overhead.method == "none"
@@ -361,8 +357,6 @@ def test_an_organisation_without_a_funders_folder_has_the_shipped_rules(tmp_path
 def test_a_fault_is_found_in_a_table_of_its_own_and_past_a_long_text(tmp_path: Path) -> None:
     rule = CHARITIES.replace('"Paid at 80 per cent."', '"""\n[[rules]]\nfunder_share = "0.10"\n"""')
     own_table = rule.replace("evidence.status", "confidence = 'high'\n[rules.evidence]\nstatus")
-    text = own_table.replace("evidence.url", "url").replace(
-        'evidence.seen_on = 2026-11-22\nconfidence = "high"\n', ""
-    )
+    text = own_table.replace("evidence.url", "url").replace('evidence.seen_on = 2026-11-22\nconfidence = "high"\n', "")
     missing_day = places(refused(tmp_path, fund=HEAD + text + RULE.format(name="x", partner="nowhere")))
     assert missing_day == [("funder_rule_disagrees", "fund.toml:18"), ("funder_word_unknown", "fund.toml:25")]

@@ -299,9 +299,7 @@ def test_the_capped_lines_come_to_the_stated_part_of_the_whole_they_belong_to(
 
 
 @given(of=sets_of_rules(), facts=FACTS, data=st.data())
-def test_the_order_of_rules_in_a_file_does_not_matter(
-    of: list[FunderRule], facts: Facts, data: st.DataObject
-) -> None:
+def test_the_order_of_rules_in_a_file_does_not_matter(of: list[FunderRule], facts: Facts, data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(of))
     assert rules(*of).resolve(facts) == rules(*shuffled).resolve(facts)
 
@@ -318,14 +316,10 @@ def test_a_share_is_only_ever_given_by_a_rule_that_fits(of: list[FunderRule], fa
 
 
 @given(of=sets_of_rules(), facts=FACTS)
-def test_stating_what_was_asked_for_never_turns_a_known_answer_round(
-    of: list[FunderRule], facts: Facts
-) -> None:
+def test_stating_what_was_asked_for_never_turns_a_known_answer_round(of: list[FunderRule], facts: Facts) -> None:
     """An answer given while something is not stated holds whatever is stated later."""
     early = rules(*of).resolve(facts)
     if early.eligibility == "unknown":
         return
-    later = [
-        rules(*of).resolve(facts.model_copy(update={"phase": facts.phase or p})) for p in get_args(Phase)
-    ]
+    later = [rules(*of).resolve(facts.model_copy(update={"phase": facts.phase or p})) for p in get_args(Phase)]
     assert {(d.eligibility, d.funder_share) for d in later} == {(early.eligibility, early.funder_share)}

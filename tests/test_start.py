@@ -22,9 +22,7 @@ TEST_COMMAND = "python3 start.py test"
 def pinned() -> dict[str, str]:
     """Each package that the lock pins, with its version."""
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    return {
-        canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", lock, re.M)
-    }
+    return {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", lock, re.M)}
 
 
 def wanted() -> list[Requirement]:
@@ -77,12 +75,8 @@ def test_a_word_it_does_not_know_is_answered_with_those_it_knows(
 
 
 def test_an_old_python_is_told_kindly_which_one_is_needed() -> None:
-    pretend = (
-        "import runpy, sys; sys.version_info = (3, 9, 2); runpy.run_path('start.py', run_name='__main__')"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", pretend], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    pretend = "import runpy, sys; sys.version_info = (3, 9, 2); runpy.run_path('start.py', run_name='__main__')"
+    ran = subprocess.run([sys.executable, "-c", pretend], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert "needs Python 3.11 or newer; this is Python 3.9.2" in ran.stderr
     assert "Traceback" not in ran.stderr
@@ -115,9 +109,7 @@ def test_a_changed_lock_calls_for_a_new_set_up(tmp_path: Path, monkeypatch: pyte
     assert not start.up_to_date()
 
 
-def test_uv_is_installed_from_its_own_lines_of_the_lock(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_uv_is_installed_from_its_own_lines_of_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start, "VENV", tmp_path)
     part = start.part_of_lock("uv").read_text(encoding="utf-8")
     assert part.startswith(f"uv=={pinned()['uv']} ")
@@ -182,10 +174,7 @@ def test_an_installed_copy_carries_the_same_rates_and_sample_budgets(tmp_path: P
     zipfile.ZipFile(wheel).extractall(installed)
     for folder in ("rates", "sample_budgets"):
         ours = {path.relative_to(ROOT) for path in (ROOT / folder).rglob("*") if path.is_file()}
-        theirs = {
-            path.relative_to(installed / "fairbudget")
-            for path in (installed / "fairbudget" / folder).rglob("*")
-        }
+        theirs = {path.relative_to(installed / "fairbudget") for path in (installed / "fairbudget" / folder).rglob("*")}
         assert ours
         assert ours <= theirs
     here = fairbudget("rates", "list", code_in=ROOT / "src", run_in=tmp_path)

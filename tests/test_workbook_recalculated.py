@@ -21,7 +21,7 @@ from workbook_tables import exactly, place_of_rate, table
 pytestmark = pytest.mark.spreadsheet
 
 SAMPLES = {path.stem: path for path in sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))}
-RESULTS = ("Summary", "Lines", "Fairness", "Checks", "Rates")
+RESULTS = ("Summary", "Lines", "Fairness", "Fixes", "Checks", "Rates")
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """fairbudget: what fair costs in a partnership budget, who carries the unpaid work, and what would mend it.
 
-    from fairbudget import read_budget, read_rates, assess
+from fairbudget import read_budget, read_rates, assess
 
-    assessment = assess(read_budget("bid.xlsx"), read_rates())
-    print(assessment.totals.cost)
+assessment = assess(read_budget("bid.xlsx"), read_rates())
+print(assessment.totals.cost)
 """
 
 from importlib import import_module

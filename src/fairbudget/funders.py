@@ -127,13 +127,9 @@ class FunderRules(Frozen):
         """What a person should check about these rules on that day: a review that is overdue."""
         if on <= self.next_review:
             return []
-        return [
-            FUNDER_REVIEW_PAST(self.where, self.next_review, title=self.title, checked_on=self.checked_on)
-        ]
+        return [FUNDER_REVIEW_PAST(self.where, self.next_review, title=self.title, checked_on=self.checked_on)]
 
-    def _not_known(
-        self, message: str, sure: list[FunderRule] | None = None, missing: tuple[str, ...] = ()
-    ) -> Decision:
+    def _not_known(self, message: str, sure: list[FunderRule] | None = None, missing: tuple[str, ...] = ()) -> Decision:
         return Decision(
             funder=self.code,
             price_basis=self.price_basis or "unknown",
@@ -185,9 +181,7 @@ def ties(rules: Iterable[FunderRule]) -> list[tuple[FunderRule, FunderRule]]:
     return [(one, other) for one, other in combinations(rules, 2) if _could_tie(one, other)]
 
 
-def funder(
-    funders: Mapping[str, FunderRules], code: str, where: str = "Project!Funder"
-) -> FunderRules | Problem:
+def funder(funders: Mapping[str, FunderRules], code: str, where: str = "Project!Funder") -> FunderRules | Problem:
     """The rules of that code, however it is capitalised; otherwise a blocking problem with near codes."""
     wanted = code.strip().casefold()
     if wanted in funders:

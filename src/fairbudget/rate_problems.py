@@ -2,9 +2,7 @@
 
 from fairbudget.problems import kind
 
-CONFIRM = (
-    "enter the confirmed amount on the Overrides sheet or in your organisation's rate card, with its source"
-)
+CONFIRM = "enter the confirmed amount on the Overrides sheet or in your organisation's rate card, with its source"
 
 RATE_UNKNOWN = kind(
     "rate_unknown", "blocks",

@@ -101,9 +101,7 @@ class RateBook(Frozen):
         asked = Asked(code, on, place, age, hours, tuple(overrides), where)
         before = self._agreed(asked)
         override = override_in_force(asked)
-        return (
-            before if override is None else rate_of_override(override, before, self._listed.get(code), asked)
-        )
+        return before if override is None else rate_of_override(override, before, self._listed.get(code), asked)
 
     def _agreed(self, asked: Asked) -> Rate | Problem:
         """The organisation's rate laid over a published one where there is one, else the published one."""
@@ -163,9 +161,7 @@ class RateBook(Frozen):
         working = indexed.step(index, listed.label, profile)
         amount = indexed.worked_out(working, inputs)
         if amount is None:
-            raise ValueError(
-                f"{asked.code}: the working of an indexed rate needs an amount that was not looked up"
-            )
+            raise ValueError(f"{asked.code}: the working of an indexed rate needs an amount that was not looked up")
         rates = list(inputs.values())
         value = RateValue(
             amount=amount,
@@ -208,9 +204,7 @@ class RateBook(Frozen):
         dated = tuple(override for override in asked.overrides if override.effective_from)
         return self.rate(index.of, starts - timedelta(days=1), overrides=dated, where=asked.where)
 
-    def profile(
-        self, code: str, *, overrides: tuple[Override, ...] = (), where: str = ""
-    ) -> OnCostProfile | Problem:
+    def profile(self, code: str, *, overrides: tuple[Override, ...] = (), where: str = "") -> OnCostProfile | Problem:
         """The on-cost profile of that code, an organisation's own first.
 
         A problem when there is none, or when one of its rates is only known locally and was not supplied.

@@ -74,9 +74,7 @@ class RateValue(Frozen):
         """The duration band in words, such as "over 1 hour, up to 3.5 hours"; empty when there is none."""
         bounds = (("over", self.over_hours), ("up to", self.up_to_hours), ("under", self.under_hours))
         known = [(word, hours) for word, hours in bounds if hours is not None]
-        return ", ".join(
-            f"{word} {plain(hours)} {'hour' if hours == 1 else 'hours'}" for word, hours in known
-        )
+        return ", ".join(f"{word} {plain(hours)} {'hour' if hours == 1 else 'hours'}" for word, hours in known)
 
     @property
     def series(self) -> str:
@@ -250,8 +248,4 @@ def said(rate: Rate, currency: str = "GBP") -> str:
     if rate.per == "percent":
         return f"{rate.printed}%"
     words = rate.per.replace("_", " ")
-    return (
-        f"{plain(rate.amount)} {words}"
-        if rate.per in NUMBERS
-        else f"{money(rate.amount, currency)} per {words}"
-    )
+    return f"{plain(rate.amount)} {words}" if rate.per in NUMBERS else f"{money(rate.amount, currency)} per {words}"

@@ -13,8 +13,8 @@ from fairbudget.writing.result_look import ResultLook, sign_of
 from fairbudget.writing.result_sheet import FIRST, HEADINGS, UNITS, end_sheet, fit_row, put_words, start_sheet
 from fairbudget.writing.template_look import ACCENT, INK
 
-WIDTH, HEIGHT, ROW_HEIGHT = 1000, 340, 20
-HEADING_HEIGHT = 70  # five lines
+WIDTH, HEIGHT, ROW_HEIGHT = 1100, 340, 20
+HEADING_HEIGHT = 58  # four lines
 
 
 def add_fixes(workbook: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
