@@ -70,8 +70,9 @@ _COLUMNS = (
 NAMES = tuple(column.name for column in _COLUMNS)
 NOTE = (
     "Targets do not add up, as one pound counts towards several: the combined one takes the larger of parity and the "
-    "wage floors. On-costs, overhead and VAT of a raise, and who pays them: fairbudget fix. The status and the "
-    "chart's title stand as when this file was made."
+    "wage floors. The reference partner's own people are the measure: parity asks no more for them than their unpaid "
+    "hours. On-costs, overhead and VAT of a raise, and who pays them: fairbudget fix. Status and chart title stand as "
+    "when this file was made."
 )
 
 
