@@ -410,7 +410,7 @@ def test_partners_of_one_type_have_no_balance_and_no_spread_between_types() -> N
 
 
 def test_where_every_hour_costs_the_same_there_is_no_spread_to_share_out() -> None:
-    # Thirds of a pound an hour: shares that never end must not leave a spread of dust.
+    # Shares that never end (100 of 137 hours) must not leave a spread of dust.
     found = two(staff("0.70"), charity(30, "0.70"), charity(7, "0.70", "c2"))
     one = figure(found, "pay_spread_between_types")
     assert (one.status, one.caption) == (
@@ -511,7 +511,20 @@ def test_brokerage_costs_whose_price_nobody_stated_are_asked_for() -> None:
     assert figure(found, "brokerage_coverage", "vcse").value == 1
 
 
+def test_other_work_is_no_brokerage() -> None:
+    found = two(
+        staff(activity="research"), charity(10, activity="brokerage"), charity(30, line="c2", activity="research")
+    )
+    assert figure(found, "brokerage_coverage", "vcse").hours == 10
+    assert figure(found, "brokerage_coverage", "university").status == "not applicable"
+
+
 # Work on the bid
+
+
+def test_what_is_paid_for_the_bid_itself_is_not_what_winning_brings() -> None:
+    early = charity(5, line="bid", phase="pre_application", unpaid_hours_each=5)
+    assert figure(two(staff(), charity(50), early), "pre_application_burden", "vcse").denominator == 1000
 
 
 def test_the_burden_is_heavier_by_the_bids_that_do_not_win() -> None:

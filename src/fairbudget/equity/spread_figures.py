@@ -10,9 +10,6 @@ from fairbudget.equity.setting import Setting
 from fairbudget.equity.unknowns import NO_HOURS, effort_unknown, types_unknown
 from fairbudget.money import EXACT
 
-# Logarithms never end. What is left of equal rates after some fifty digits is no spread.
-DUST = Decimal("1e-30")
-
 
 @figure(11, "fraction", of_pay=True)
 def pay_spread_between_types(group: Group, setting: Setting) -> Found | NoValue:
@@ -25,7 +22,7 @@ def pay_spread_between_types(group: Group, setting: Setting) -> Found | NoValue:
     if not any(e.cost for e in judged):
         return NoValue("not applicable", "Nobody is paid, so there is no spread of pay.")
     whole, between = spread(judged)
-    if whole < DUST:
+    if not whole:
         return NoValue("not applicable", "Every hour costs the same, so there is no spread of pay.")
     value = ratio(between, whole)
     caption = f"{said_percent(value)} of the spread of pay lies between partner types, the rest within them."
