@@ -43,10 +43,7 @@ LEVY = "the levy allowance belongs to the whole organisation, never to a line of
 LEAVE = "days of leave are not worked out; holiday pay is a percentage of pay"
 NOT_ANSWERED_YET = {
     "A10": FEE_RULES,
-    "A11": FEE_RULES,
     "B1": "a day rate that a yearly income asks for is not worked out",
-    "C2": "a shared cost is not yet spread over people with what is left over named",
-    "E6": "a ceiling that is used up over several years cannot be declared yet",
     "F1": "published shares of other budgets are not put beside a budget's own",
     "nmw-acc1": LODGING,
     "nmw-acc3": LODGING,

@@ -145,7 +145,8 @@ class TimeLine(Frozen):
 class CostLine(Frozen):
     """A row of *Costs*: quantity × unit cost in pounds. No unit cost: needed and not budgeted.
 
-    A percentage line has `fraction` (0.147 of the cost of the lines named in `fraction_of`) instead.
+    A percentage line has `fraction` (0.147 of the cost of the lines named in `fraction_of`) instead; it counts at most
+    `fraction_up_to` pounds of them in all.
     """
 
     line: str
@@ -160,6 +161,7 @@ class CostLine(Frozen):
     unit_cost: Decimal | None = None
     fraction: Decimal | None = None
     fraction_of: tuple[str, ...] = ()
+    fraction_up_to: Decimal | None = None
     paid_by: PaidBy | None = None
     notes: str = ""
 

@@ -32,6 +32,7 @@ NAMES = {
     "whole": "Whole post",
     "base": "Cost of the lines it counts",
     "fraction": "Percentage",
+    "most_counted": "Most of it that counts",
     "over_cap": "Over the shared cap",
     "pooled_cost": "Cost under the shared cap",
     "other_cost": "All other cost",

@@ -156,5 +156,13 @@ COSTS = Sheet(
             extra=True,
         ),
         Column("Percent of", "fraction_of", "lines", "Which lines, separated by semicolons.", 18, extra=True),
+        Column(
+            "Percent up to £",
+            "fraction_up_to",
+            "money",
+            "The most of their cost that the percentage counts, over the whole project.",
+            14,
+            extra=True,
+        ),
     ),
 )

@@ -105,7 +105,14 @@ def percentage_row(line: CostLine, rows: list[Row], settings: Settings) -> Row:
         percent(fraction),
     )
     base = Given(sum(known, ZERO) if complete else None, "£", sum_of=("towards", line.line))
-    row = bare_cost_row(line, settings).worked(steps.FULL_COST_OF_FRACTION, base=base, fraction=setting)
+    given = {"base": base, "fraction": setting}
+    step = steps.FULL_COST_OF_FRACTION
+    if line.fraction_up_to is not None:
+        most, said = line.fraction_up_to, settings.said(line.fraction_up_to)
+        key, label = f"line {line.line}:most counted", f"Most that counts, line {line.line}"
+        given["most_counted"] = settings.parameters.setting(key, label, most, "£", "budget", said)
+        step = steps.FULL_COST_OF_FRACTION_UP_TO
+    row = bare_cost_row(line, settings).worked(step, **given)
     return row if complete else replace(row, blocked=True)
 
 

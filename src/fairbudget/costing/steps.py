@@ -100,6 +100,13 @@ FULL_COST = Step("full_cost", "Full cost", "£", employer_cost + overhead + vat,
 FULL_COST_OF_OVERHEAD = Step("full_cost", "Full cost", "£", overhead, COSTS)
 FULL_COST_OF_ITEM = Step("full_cost", "Full cost", "£", pence(quantity * rate_in_year), COSTS)
 FULL_COST_OF_FRACTION = Step("full_cost", "Full cost", "£", pence(amount("base") * amount("fraction")), COSTS)
+FULL_COST_OF_FRACTION_UP_TO = Step(
+    "full_cost",
+    "Full cost",
+    "£",
+    pence((amount("base") - above(amount("base"), amount("most_counted"))) * amount("fraction")),
+    COSTS,
+)
 COST_IN_CASH = Step("cost", "Cost", "£", full_cost, COSTS)
 
 # Who pays

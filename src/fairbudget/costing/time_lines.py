@@ -18,6 +18,7 @@ from fairbudget.costing.time_problems import (
     LINE_BLOCKED,
     MONTHS_ASSUMED,
     MONTHS_MISSING,
+    PARTNER_MISSING,
     QUANTITY_MISSING,
     SHARE_OF_POST,
     UNIT_MISMATCH,
@@ -53,6 +54,8 @@ def time_rows(line: TimeLine, settings: Settings) -> tuple[list[Row], list[Probl
 
 def _missing(line: TimeLine) -> Problem | None:
     """What keeps a line from being costed before its rate is looked up."""
+    if not line.partners:
+        return PARTNER_MISSING(line.where)
     if line.year > MOST_YEARS:
         return YEAR_TOO_FAR(line.where, line.year, most=MOST_YEARS)
     if line.quantity is None and line.unpaid_hours_each is None:

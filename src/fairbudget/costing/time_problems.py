@@ -9,6 +9,13 @@ QUANTITY_MISSING = kind(
     message="The line says neither how much time it takes nor any unpaid hours. It is not costed.",
     fix="Enter the quantity and its unit (hour, half_day, day, week, month, session, task or fte).",
 )
+PARTNER_MISSING = kind(
+    "line_without_partner",
+    "blocks",
+    title="Whose time it is",
+    message="The line does not say whose time it is. It is not costed.",
+    fix="Enter the partner.",
+)
 MONTHS_MISSING = kind(
     "months_missing",
     "blocks",

@@ -27,7 +27,7 @@ TIME_STATED = (
     "paid_by", "status", "notes",
 )  # fmt: skip
 COST_STATED = (
-    "label", "category", "for_activity", "phase", "year", "quantity", "unit_cost", "fraction",
+    "label", "category", "for_activity", "phase", "year", "quantity", "unit_cost", "fraction", "fraction_up_to",
     "paid_by", "notes",
 )  # fmt: skip
 OVERRIDE_STATED = (
