@@ -13,7 +13,7 @@ import pytest
 from budgets import BOOK, assessed, item, own, partner, percentage, time
 from fairbudget import assess, read_budget
 from fairbudget.assessment import Assessment
-from fairbudget.budget import CostLine, Partner, TimeLine
+from fairbudget.budget import CostLine, Partner, Share, TimeLine
 from fairbudget.cli import main
 from fairbudget.equity.figure import FIGURES, Figure
 from fairbudget.funders import FunderRules
@@ -672,3 +672,17 @@ def test_money_figures_do_not_speak_of_hours_that_they_do_not_count() -> None:
 def test_a_line_of_one_unpaid_hour_is_said_in_the_singular() -> None:
     one = figure(two(staff(), charity(unpaid_hours_each=1, why_unpaid="chosen")), "unpaid_share", "vcse")
     assert one.caption == "9.1% of the hours are unpaid: 1 hour by choice."
+
+
+def test_a_spread_between_partners_of_one_type_does_not_lie_between_the_types() -> None:
+    """Two charities at £30 and £50 cost on average what the university does: all of the spread is within a type."""
+    one, other = partner("Charity", type="vcse"), partner("Second charity", type="vcse")
+    found = two(
+        staff(),
+        charity(rate=30),
+        charity(rate=50, line="d").model_copy(update={"partners": (Share(partner=other.name),)}),
+        partners=(partner(), one, other),
+    )
+    spread = figure(found, "pay_spread_between_types")
+    assert (spread.value, spread.numerator) == (Decimal(0), Decimal(0))
+    assert spread.denominator
