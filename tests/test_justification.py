@@ -82,7 +82,7 @@ def test_what_is_left_out_would_not_have_fitted(name: str, limit: int) -> None:
 def test_any_budget_can_be_justified_in_the_limit_and_pay_is_never_called_fair(
     lines: tuple[object, ...], limit: int
 ) -> None:
-    made = budget(*lines, partners=PARTNERS, funder="ukri")  # type: ignore[arg-type]
+    made = budget(*lines, partners=PARTNERS, funder="ukri")  # type: ignore[arg-type]  # the keywords are the words of its own fields
     found = assess(made, read_rates_once())
     if found.blocked:
         with pytest.raises(ValueError, match="cannot be justified"):

@@ -32,7 +32,7 @@ SEVERAL = (
 
 
 def answer(text: str, on: date = ON, **more: object) -> OfferAssessment:
-    return assess_offer(text, BOOK, on, **more)  # type: ignore[arg-type]
+    return assess_offer(text, BOOK, on, **more)  # type: ignore[arg-type]  # the keywords are the words of its own fields
 
 
 def beside(found: OfferAssessment) -> dict[str, tuple[str, str | None, str | None]]:

@@ -51,7 +51,7 @@ def still_open(page: Page) -> str:
 
 def of_uni(*lines: object, **stated: object) -> Page:
     """The page of a partner of a budget of these lines, with these answers."""
-    return partner_sheet(assessed(*lines, partners=(partner(**stated),)), "Uni")  # type: ignore[arg-type]
+    return partner_sheet(assessed(*lines, partners=(partner(**stated),)), "Uni")  # type: ignore[arg-type]  # the keywords are the words of its own fields
 
 
 def hour(**stated: object) -> object:
@@ -133,7 +133,7 @@ def test_a_level_that_the_lead_set_alone_is_told() -> None:
 def test_where_all_is_settled_nothing_is_made_up() -> None:
     page = partner_sheet(
         assessed(
-            hour(band="skilled", status="self_employed", paid_by="lead"),  # type: ignore[arg-type]
+            hour(band="skilled", status="self_employed", paid_by="lead"),  # type: ignore[arg-type]  # the keywords are the words of its own fields
             partners=(partner(bands_agreed_by="both", paid="advance", advance="1", vat="none"),),
         ),
         "Uni",
