@@ -24,6 +24,7 @@ def assess_file(
     """Read, cost and check. Without a date anywhere the rates of today are used, and the result says so."""
     from fairbudget.assessment import assess
     from fairbudget.console import RATES_OF_TODAY, show_problems
+    from fairbudget.language import long_date
     from fairbudget.reading import read_budget
     from fairbudget.reading.unreadable import UnreadableFile
 
@@ -36,7 +37,7 @@ def assess_file(
     on = day(as_of) if as_of else read.project.as_of
     if on is None:
         on = date.today()  # noqa: DTZ011 - the day where the person sits
-        note = RATES_OF_TODAY("Project!Rates as of", "not stated", day=f"{on.day} {on:%B %Y}")
+        note = RATES_OF_TODAY("Project!Rates as of", "not stated", day=long_date(on))
         read = read.model_copy(update={"problems": (*read.problems, note)})
     return assess(read, book, as_of=on, funder=funder)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from fairbudget.cli_asking import AsJson, RatesFolder, day, number, rate_book, refuse
+from fairbudget.language import long_date
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -50,7 +51,7 @@ def offer(
         read, rate_book(rates), day(on) if on else today, age=age, place=chosen_place, band=chosen_band
     )
     if on is None:
-        note = f"No date was given. The rates are those of today, {today.day} {today:%B %Y}."
+        note = f"No date was given. The rates are those of today, {long_date(today)}."
         answer = answer.model_copy(update={"assumed": (*answer.assumed, note)})
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))

@@ -6,6 +6,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from fairbudget.console import out, say
+from fairbudget.language import long_date
 from fairbudget.money import money
 from fairbudget.offers import OfferAssessment
 from fairbudget.offers.ranges import Range
@@ -80,9 +81,9 @@ def _show_what_was_read(answer: OfferAssessment) -> None:
 
 
 def _show_comparators(answer: OfferAssessment) -> None:
-    out.print(f"\n[bold]Beside it, on {answer.on.day} {answer.on:%B %Y}[/bold]")
+    out.print(f"\n[bold]Beside it, on {long_date(answer.on)}[/bold]")
     for one in answer.comparators:
-        start = f"from {one.effective_from.day} {one.effective_from:%B %Y}" if one.effective_from else "date not known"
+        start = f"from {long_date(one.effective_from)}" if one.effective_from else "date not known"
         say(f"  {money(one.per_hour)}  {one.label}, {start}{_difference(one)}")
         out.print(Padding(escape(one.source), (0, 0, 0, 11)))
     say(f"  Each is {DEPENDS}.")

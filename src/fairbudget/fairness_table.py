@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fairbudget.assessment import Assessment
 from fairbudget.equity.comparisons import floor, legal_minimum, timed
 from fairbudget.equity.figure import Figure
+from fairbudget.language import long_date
 from fairbudget.money import SYMBOLS, money
 from fairbudget.ratecards import Rate
 from fairbudget.tables import Column, Table, Value, words
@@ -92,7 +93,7 @@ def _yardsticks(assessment: Assessment) -> list[Figure]:
 
 def _yardstick(code: str, rate: Rate, partner: str | None, said: str) -> Figure:
     day = rate.effective_from
-    since = f", from {day.day} {day:%B %Y}" if day else ""
+    since = f", from {long_date(day)}" if day else ""
     caption = f"{money(rate.amount)} an hour{since}. {said}"
     return Figure(code=code, partner=partner, value=rate.amount, unit="£ an hour", caption=caption)
 

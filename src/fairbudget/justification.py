@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from fairbudget.assessment import Assessment
 from fairbudget.justifying import asked, gaps, other, people, rates
 from fairbudget.justifying.fact import BEGINS, HEADINGS, ORDER, Fact, Known
+from fairbudget.language import long_date
 from fairbudget.pages import Block, Heading, Page, Paragraph
-from fairbudget.wording import count_words, long_date, tidy
+from fairbudget.wording import count_words, tidy
 
 ROOMS = (asked, people, rates, other, gaps)
 

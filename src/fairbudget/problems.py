@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from fairbudget.language import say
+
 Severity = Literal["blocks", "check", "note"]
 ORDER: dict[Severity, int] = {"blocks": 0, "check": 1, "note": 2}
 
@@ -28,7 +30,7 @@ class Problem(BaseModel):
     @property
     def title_of_kind(self) -> str:
         """The title of its kind; the code of one that is not declared here."""
-        return KINDS[self.code].title if self.code in KINDS else self.code
+        return say(KINDS[self.code].title) if self.code in KINDS else self.code
 
 
 class Kind(BaseModel):
@@ -50,8 +52,8 @@ class Kind(BaseModel):
             severity=self.severity,
             where=where,
             found=str(found),
-            message=self.message.format(**words),
-            fix=self.fix.format(**words),
+            message=say(self.message, **words),
+            fix=say(self.fix, **words),
         )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from fairbudget.language import long_date
 from fairbudget.problems import Problem
 from fairbudget.rate_problems import CARD_STALE, CARD_UPDATE_DUE
 from fairbudget.rates import ListedRate, RateCard
@@ -38,7 +39,7 @@ def _update_due(listed: Listed, codes: list[str], due: date) -> Problem:
     newest = max(newest for newest in (listed[code][1].newest for code in codes) if newest)
     return CARD_UPDATE_DUE(
         card.file_name, ", ".join(codes[:3]) + more,
-        card=card.title, due=f"{due.day} {due:%B}", newest=newest, publisher=card.publisher,
+        card=card.title, due=long_date(due, year=False), newest=newest, publisher=card.publisher,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from fairbudget.assessment import AssessedLine, Assessment
 from fairbudget.costing.rows import Row
+from fairbudget.language import long_date
 from fairbudget.money import each, money
 from fairbudget.names import NAMES
 from fairbudget.problems import Severity
@@ -92,7 +93,7 @@ def _part(part: Part) -> tuple[Value, ...]:
 def _about(assessment: Assessment) -> str:
     """Which date's rates, which funder, which program: enough to make the same figures again."""
     about = assessment.budget
-    on = f"{about.as_of.day} {about.as_of:%B %Y}" if about.as_of else "no date"
+    on = long_date(about.as_of) if about.as_of else "no date"
     parts = [f"Rates as of {on}", f"{about.currency}", f"funder's rules: {about.funder or 'none chosen'}"]
     if about.file_name:
         parts.append(f"read from {about.file_name}")

@@ -1,5 +1,7 @@
 """The words that people read and write for the codes of the closed lists, in English and Welsh."""
 
+from fairbudget.language import say
+
 LABELS = {
     "nhs": "NHS",
     "vcse": "Charity or community group (VCSE)",
@@ -40,5 +42,10 @@ OTHER_WORDS = {
 
 
 def label(code: str) -> str:
-    """The words that a person reads and chooses for a code: half_day is Half day."""
+    """The words that a person reads and chooses for a code, in the language spoken: half_day is Half day."""
+    return say(english_label(code))
+
+
+def english_label(code: str) -> str:
+    """The English words for a code."""
     return LABELS.get(code, code.replace("_", " ").capitalize())

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
 from fairbudget.money import plain
@@ -57,11 +56,6 @@ def listed(parts: Iterable[str]) -> str:
     """Parts as a sentence lists them: "a", "a and b", "a, b and c"."""
     each = list(parts)
     return " and ".join(filter(None, (", ".join(each[:-1]), each[-1]))) if each else ""
-
-
-def long_date(day: date) -> str:
-    """A day as people write it: 16 March 2026."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def hours_said(hours: Decimal) -> str:

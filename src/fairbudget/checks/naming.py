@@ -6,6 +6,7 @@ from datetime import date
 from fairbudget.budget import Status
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
+from fairbudget.language import long_date
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:
@@ -27,7 +28,7 @@ def sentence(words: str) -> str:
 
 def in_words(on: date) -> str:
     """A day as people write it: 1 May 2026."""
-    return f"{on.day} {on:%B %Y}"
+    return long_date(on)
 
 
 def statuses(costed: CostedBudget) -> dict[str, Status | None]:

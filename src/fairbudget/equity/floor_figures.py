@@ -8,6 +8,7 @@ from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
 from fairbudget.equity.unknowns import NO_HOURS, effort_unknown
+from fairbudget.language import long_date
 from fairbudget.money import to_pence
 
 
@@ -54,5 +55,5 @@ def _no_floor(setting: Setting) -> NoValue:
     if setting.costed.budget.project.currency != "GBP":
         return NoValue("not applicable", "The real Living Wage is in pounds, and this budget is not.")
     on = setting.costed.as_of
-    caption = f"No real Living Wage is known for {on.day} {on:%B %Y}."
+    caption = f"No real Living Wage is known for {long_date(on)}."
     return NoValue("insufficient data", caption, "Check Rates as of on Project.")

@@ -1,8 +1,9 @@
 """What is asked, what the whole costs, and who finds the rest."""
 
 from fairbudget.justifying.fact import Fact, Known
+from fairbudget.language import long_date
 from fairbudget.money import plain
-from fairbudget.wording import listed, long_date, tidy
+from fairbudget.wording import listed, tidy
 
 BEARERS = {
     "lead_institution": "the lead institution",

@@ -7,8 +7,9 @@ from fairbudget.costing.oncost_steps import TITLES
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
 from fairbudget.justifying.fact import Fact, Known, name, role, share
+from fairbudget.language import long_date
 from fairbudget.money import ZERO, each, percent
-from fairbudget.wording import WHO, listed, long_date, tidy
+from fairbudget.wording import WHO, listed, tidy
 
 AGREED = {
     "both": "together by partner and lead for",

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal, localcontext
 
 from fairbudget.budget import Band, Frozen, Place
+from fairbudget.language import long_date
 from fairbudget.money import EXACT, money, plain, to_pence
 from fairbudget.offers.offer import Offer
 from fairbudget.offers.ranges import NOT_KNOWN, Range
@@ -101,7 +102,7 @@ def _real_living_wage(book: RateBook, on: date, age: int | None, place: Place | 
 
 def _newer(rate: Rate) -> str:
     start = rate.effective_from
-    day = f"{start.day} {start:%B %Y}" if start else "an unknown day"
+    day = long_date(start) if start else "an unknown day"
     return f"The real Living Wage shown is of {day}. A newer one may have been announced since: please check."
 
 
@@ -113,7 +114,7 @@ def _to_be_paid_by(rate: Rate, on: date) -> str:
     if rate.implement_by is None or on >= rate.implement_by:
         return ", voluntary"
     day = rate.implement_by
-    return f", voluntary, to be paid by {day.day} {day:%B %Y}"
+    return f", voluntary, to be paid by {long_date(day)}"
 
 
 def _involvement(offer: Offer, total: Sum, book: RateBook, on: date) -> Answer:
@@ -130,7 +131,7 @@ def _involvement(offer: Offer, total: Sum, book: RateBook, on: date) -> Answer:
         if isinstance(rate, Rate):
             hours = {"short_task": SHORT, "hour": HOUR, "two_hours": TWO_HOURS, "half_day": day / 2, "day": day}[name]
             found.append(_tier(rate, hours))
-    missing = [] if found else [f"No involvement payment is known for {on.day} {on:%B %Y}."]
+    missing = [] if found else [f"No involvement payment is known for {long_date(on)}."]
     return found, missing
 
 
