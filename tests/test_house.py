@@ -34,6 +34,7 @@ ROWS = (
     ("totals", "explain", "assessment"),
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "fairness_findings", "fairness_table", "fixes_table", "compare", "reading", "writing"),
+    ("drafts",),
     ("console", "console_compare", "console_fix", "console_offer"),
     ("problem_page", "translating"),
     ("cli_asking", "cli_checks", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),

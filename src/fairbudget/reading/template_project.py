@@ -15,7 +15,7 @@ def project_of(sheet: Table | None, currency: str) -> tuple[Project, list[Proble
     """What the sheet states; `currency` where it names none. Without the sheet nothing is stated."""
     if sheet is None:
         return Project(currency=currency), []
-    rows, problems = _fields(sheet)
+    rows, problems = fields_of(sheet)
     values: dict[str, object] = {"currency": currency}
     # The currency comes first, because the award limit is read in it.
     for name in sorted(rows, key=lambda name: name != "currency"):
@@ -31,7 +31,7 @@ def project_of(sheet: Table | None, currency: str) -> tuple[Project, list[Proble
     return Project.model_validate(values), problems
 
 
-def _fields(sheet: Table) -> tuple[dict[str, tuple[int, Found]], list[Problem]]:
+def fields_of(sheet: Table) -> tuple[dict[str, tuple[int, Found]], list[Problem]]:
     """The row of each field that the sheet names, and the names that are not fields."""
     known = {bare(name): field for field in PROJECT.columns for name in (field.heading, *field.other_names)}
     rows: dict[str, tuple[int, Found]] = {}

@@ -61,10 +61,10 @@ def _put_number(sheet: Any, row: int, column: int, kind: str, value: Decimal, lo
     if len(value.normalize().as_tuple().digits) <= MOST_DIGITS:
         sheet.write_number(row, column, value, look.cell(kind))
     else:
-        put_text(sheet, row, column, _in_full(value, percentage=kind == "fraction"), look, kind)
+        put_text(sheet, row, column, in_full(value, percentage=kind == "fraction"), look, kind)
 
 
-def _in_full(number: Decimal, *, percentage: bool) -> str:
+def in_full(number: Decimal, *, percentage: bool) -> str:
     """Every digit of a number, as it is read back; what people are shown elsewhere has ten places at most."""
     with localcontext(EXACT):
         written = f"{number.normalize() * 100 if percentage else number.normalize():f}"
@@ -80,7 +80,7 @@ def written_shares(shares: Sequence[Share]) -> str:
     parts = [
         f"{share.partner} {ratio.numerator}/{ratio.denominator}"
         if as_ratios and Fraction(share.fraction) != ratio
-        else f"{share.partner} {_in_full(share.fraction, percentage=True)}"
+        else f"{share.partner} {in_full(share.fraction, percentage=True)}"
         for share, ratio in zip(shares, simple, strict=True)
     ]
     return "; ".join(parts)
