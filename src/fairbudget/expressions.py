@@ -1,7 +1,7 @@
 """Expressions with three faces: the exact number, the cell formula that computes the same, and the words.
 
 An expression is built from named amounts with `*`, `/`, `+`, `-`, `**` and four functions: `pence` (to the penny,
-half up), `above` (the part over a threshold), `reached` (counted where a threshold is) and `Allotted` (a row's part).
+half up), `above` (the part over a threshold), `reached` (counted where a threshold is) and a row's part (`Allotted`).
 Not known is None: an expression with an unknown amount in it is unknown.
 """
 
@@ -11,7 +11,8 @@ from decimal import Decimal, localcontext
 from functools import reduce
 from typing import Literal
 
-from fairbudget.money import EXACT, allot, to_pence
+from fairbudget.language import noop, say
+from fairbudget.money import EXACT, to_pence
 
 Numbers = Mapping[str, Decimal | None]
 Cells = Callable[[str], str]
@@ -29,8 +30,8 @@ class Expression:
         """The spreadsheet expression (no leading `=`); `cell` gives the reference of a named amount."""
         raise NotImplementedError
 
-    def sentence(self, say: Says) -> str:
-        """The same in words; `say` gives the phrase for a named amount, such as "6 people"."""
+    def sentence(self, phrase: Says) -> str:
+        """The same in words; `phrase` gives the words for a named amount, such as "6 people"."""
         raise NotImplementedError
 
     @property
@@ -66,8 +67,8 @@ class Amount(Expression):
     def formula(self, cell: Cells) -> str:
         return cell(self.name)
 
-    def sentence(self, say: Says) -> str:
-        return say(self.name)
+    def sentence(self, phrase: Says) -> str:
+        return phrase(self.name)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,7 +87,7 @@ class Whole(Expression):
     def formula(self, cell: Cells) -> str:
         return str(self.value)
 
-    def sentence(self, say: Says) -> str:
+    def sentence(self, phrase: Says) -> str:
         return str(self.value)
 
     @property
@@ -95,7 +96,7 @@ class Whole(Expression):
 
 
 Sign = Literal["*", "/", "+", "-", "^"]
-SPOKEN: dict[Sign, str] = {"*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", "^": " to the power of "}
+SPOKEN: dict[Sign, str] = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": noop("to the power of")}
 BINDING: dict[Sign, int] = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
 
 
@@ -134,9 +135,9 @@ class Operation(Expression):
             return f"IF({written[1]}=0,0,{written[0]}/{written[1]})"
         return self.sign.join(written)
 
-    def sentence(self, say: Says) -> str:
-        spoken = [self._bracket(_unrounded(part), _as_one(part, say), i) for i, part in enumerate(self.parts)]
-        return SPOKEN[self.sign].join(spoken)
+    def sentence(self, phrase: Says) -> str:
+        spoken = [self._bracket(_unrounded(part), _as_one(part, phrase), i) for i, part in enumerate(self.parts)]
+        return f" {say(SPOKEN[self.sign])} ".join(spoken)
 
     def _bracket(self, part: Expression, text: str, position: int) -> str:
         if not isinstance(part, Operation):
@@ -163,8 +164,8 @@ class Pence(Expression):
     def formula(self, cell: Cells) -> str:
         return f"ROUND({self.amount.formula(cell)},2)"
 
-    def sentence(self, say: Says) -> str:
-        return self.amount.sentence(say)
+    def sentence(self, phrase: Says) -> str:
+        return self.amount.sentence(phrase)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -185,8 +186,9 @@ class Above(Expression):
     def formula(self, cell: Cells) -> str:
         return f"MAX(0,{(self.amount - self.threshold).formula(cell)})"
 
-    def sentence(self, say: Says) -> str:
-        return f"the part of {self.amount.sentence(say)} above {self.threshold.sentence(say)}"
+    def sentence(self, phrase: Says) -> str:
+        spoken, threshold = self.amount.sentence(phrase), self.threshold.sentence(phrase)
+        return say("the part of {amount} above {threshold}", amount=spoken, threshold=threshold)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -211,54 +213,17 @@ class Reached(Expression):
         # Six places rid the difference of binary dust.
         return f"IF(ROUND({(self.threshold - self.amount).formula(cell)},6)<=0,{self.counted.formula(cell)},0)"
 
-    def sentence(self, say: Says) -> str:
-        return f"{self.counted.sentence(say)} where {self.amount.sentence(say)} reaches {self.threshold.sentence(say)}"
+    def sentence(self, phrase: Says) -> str:
+        return say(
+            "{counted} where {amount} reaches {threshold}",
+            counted=self.counted.sentence(phrase),
+            amount=self.amount.sentence(phrase),
+            threshold=self.threshold.sentence(phrase),
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self.counted.names, *(self.threshold - self.amount).names)))
-
-
-@dataclass(frozen=True)
-class Allotted(Expression):
-    """This row's part of an amount that rows share, by largest remainder, so that the parts add up to it.
-
-    `whole` and `share` are named; `shares` names the amounts of all rows that share, in order, and `cell` must
-    answer for `shares` with the range of those cells. `position` counts this row from 0.
-    """
-
-    whole: str
-    share: str
-    shares: tuple[Decimal, ...]
-    position: int
-
-    def number(self, amounts: Numbers) -> Decimal | None:
-        whole = amounts[self.whole]
-        return None if whole is None else allot(whole, self.shares)[self.position]
-
-    def formula(self, cell: Cells) -> str:
-        whole, share, every = cell(self.whole), cell(self.share), cell("shares")
-
-        # Ten places rid the products of binary dust before they are cut to pence and compared.
-        def exact(part: str) -> str:
-            return f"ROUND({whole}*{part},10)"
-
-        def floor(part: str) -> str:
-            return f"ROUNDDOWN({exact(part)},2)"
-
-        def rest(part: str) -> str:
-            return f"ROUND({exact(part)}-{floor(part)},10)"
-
-        left = f"ROUND(({whole}-SUMPRODUCT({floor(every)}))*100,0)"
-        before = f"SUMPRODUCT(({rest(every)}>{rest(share)})+({rest(every)}={rest(share)})*(ROW({every})<ROW({share})))"
-        return f"ROUND({floor(share)}+IF({before}<{left},1,0)/100,2)"
-
-    def sentence(self, say: Says) -> str:
-        return f"{say(self.share)} of {say(self.whole)}"
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.whole, self.share)
 
 
 def _unrounded(expression: Expression) -> Expression:
@@ -266,9 +231,9 @@ def _unrounded(expression: Expression) -> Expression:
     return expression.amount if isinstance(expression, Pence) else expression
 
 
-def _as_one(expression: Expression, say: Says) -> str:
+def _as_one(expression: Expression, phrase: Says) -> str:
     """Its sentence, in brackets where the words would run on into what follows."""
-    sentence = expression.sentence(say)
+    sentence = expression.sentence(phrase)
     return f"({sentence})" if isinstance(_unrounded(expression), Above) else sentence
 
 

@@ -7,6 +7,8 @@ spreadsheet's ROUND does, so that the live workbook and the engine agree.
 from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 
+from fairbudget.language import noop, say
+
 PENNY = Decimal("0.01")
 ZERO = Decimal("0.00")
 TEN_PLACES = Decimal("1e-10")
@@ -18,6 +20,23 @@ DUST_OF_A_SHARE = Decimal("1e-10")
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+EACH = {
+    "hour": noop("an hour"),
+    "half_day": noop("a half day"),
+    "day": noop("a day"),
+    "week": noop("a week"),
+    "month": noop("a month"),
+    "year": noop("a year"),
+    "session": noop("a session"),
+    "task": noop("a task"),
+    "mile": noop("a mile"),
+    "passenger_mile": noop("a passenger mile"),
+    "night": noop("a night"),
+    "meal": noop("a meal"),
+    "meeting": noop("a meeting"),
+    "payment": noop("a payment"),
+}
 
 
 def to_pence(amount: Decimal) -> Decimal:
@@ -50,7 +69,7 @@ def allot(whole: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
 def money(amount: Decimal | None, currency: str = "GBP") -> str:
     """The amount as people write it: £1,980.00, -£5.00, "not known" for None; other currencies by code."""
     if amount is None:
-        return "not known"
+        return say("not known")
     sign, size = ("-", -amount) if amount < 0 else ("", amount)
     # A price below the penny (45.5p a mile) is shown as it is, because it is used as it is.
     shown = f"{to_pence(size):,.2f}" if to_pence(size) == size else plain(size)
@@ -72,9 +91,8 @@ def tidy(number: Decimal) -> Decimal:
 
 
 def each(unit: str) -> str:
-    """A unit with its article: "an hour", "a half day"."""
-    words = unit.replace("_", " ")
-    return f"an {words}" if words[0] in "aeiou" or words == "hour" else f"a {words}"
+    """What a price is for: "an hour", "a half day"."""
+    return say(EACH[unit])
 
 
 def percent(fraction: Decimal) -> str:
