@@ -9,6 +9,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from fairbudget import budget
+from fairbudget.language import noop
 from fairbudget.money import EXACT
 from fairbudget.template_columns import Column, Sheet, choice
 from fairbudget.template_lines import COSTS, TIME
@@ -140,8 +141,8 @@ OVERRIDES = Sheet(
 )
 
 SHEETS = (PROJECT, PARTNERS, TIME, COSTS, OVERRIDES)
-EXAMPLE = "Example"
-LISTS = "Lists"
+EXAMPLE = noop("Example")
+LISTS = noop("Lists")
 # Sheets that the program itself writes beside the five and that hold nothing to read.
 NOT_READ = frozenset(
     {

@@ -59,6 +59,11 @@ def long_date(day: date, *, year: bool = True) -> str:
     return format_date(day, "d MMMM y" if year else "d MMMM", locale="cy")
 
 
+def draft_note() -> str:
+    """The line on every Welsh page: nobody has checked the Welsh yet. In English there is none."""
+    return "" if spoken() == "en" else say("This Welsh is a draft that no translator has checked yet.")
+
+
 def _say(context: str, english: str, values: dict[str, object]) -> str:
     sentence = english
     if spoken() != "en":

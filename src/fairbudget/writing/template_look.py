@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Any
 
+from fairbudget.language import say
+
 ACCENT = "#1F5C6B"
 TINT = "#E3EEF0"
 INK = "#1B2A2F"
@@ -99,6 +101,7 @@ def page(sheet: Any, headings_row: int | None = 0, columns: int = 1) -> None:
     sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     sheet.set_header('&L&"Arial,Bold"&A')
-    sheet.set_footer('&L&"Arial,Regular"&F&R&"Arial,Regular"Page &P of &N')
+    number = say("Page {page} of {pages}", page="&P", pages="&N")
+    sheet.set_footer(f'&L&"Arial,Regular"&F&R&"Arial,Regular"{number}')
     if headings_row is not None:
         sheet.repeat_rows(headings_row)
