@@ -6,7 +6,8 @@ from fairbudget.equity.efforts import Effort, Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
-from fairbudget.equity.unknowns import NO_HOURS, effort_unknown, types_unknown
+from fairbudget.equity.unknowns import effort_unknown, no_hours, types_unknown
+from fairbudget.language import say
 from fairbudget.money import EXACT
 
 
@@ -15,25 +16,28 @@ def effort_money_balance(group: Group, setting: Setting) -> Found | NoValue:
     """The group's share of the full cost of all time over its share of all hours: 1 is in balance."""
     everyone = setting.efforts
     if group.everybody:
-        return NoValue("not applicable", "All partners together are the whole.")
+        return NoValue("not applicable", say("All partners together are the whole."))
     if unknown := types_unknown(everyone) or effort_unknown(everyone):
         return unknown
     hours, all_of_them = (hours_in_all(e.hours for e in efforts) for efforts in (group.efforts, everyone))
     parts = full_costs(group)
     whole = full_costs(Group(everyone, setting.costed.rows))
     if None in whole:
-        return NoValue("insufficient data", "The overhead of some lines is not known.", "State Overhead on Partners.")
+        missing = say("The overhead of some lines is not known.")
+        return NoValue("insufficient data", missing, say("State Overhead on Partners."))
     ours, money = pounds(parts), pounds(whole)
     if not hours:
-        return NO_HOURS
+        return no_hours()
     if not money:
-        return NoValue("not applicable", "Nobody is paid, so there is no money to compare with the hours.")
+        nobody = say("Nobody is paid, so there is no money to compare with the hours.")
+        return NoValue("not applicable", nobody)
     of_money, of_hours = ratio(ours, money), ratio(hours, all_of_them)
     with localcontext(EXACT):
         value = ratio(ours / money, hours / all_of_them)
-    caption = (
-        f"{said_percent(of_hours)} of the hours and {said_percent(of_money)} of the money for time, with its overhead: "
-        "in balance the two are the same."
+    caption = say(
+        "{hours} of the hours and {money} of the money for time, with its overhead: in balance the two are the same.",
+        hours=said_percent(of_hours),
+        money=said_percent(of_money),
     )
     return Found(value, caption, of_money, of_hours, behind=group.efforts)
 

@@ -7,7 +7,8 @@ from fairbudget.equity.efforts import Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
-from fairbudget.equity.unknowns import NO_REFERENCE, hours_unknown
+from fairbudget.equity.unknowns import hours_unknown, no_reference
+from fairbudget.language import say
 from fairbudget.money import EXACT, percent, to_pence
 
 
@@ -16,34 +17,43 @@ def pre_application_burden(group: Group, setting: Setting) -> Found | NoValue:
     """Unpaid work on the bid, at reference rates, over what the group gets if the bid wins (÷ the success rate)."""
     early = tuple(e for e in group.efforts if e.early)
     if not early:
-        return NoValue("not applicable", "No work on the bid is recorded here.")
+        return NoValue("not applicable", say("No work on the bid is recorded here."))
     if unknown := hours_unknown(early):
         return unknown
     if any(e.unpaid_worth is None for e in early):
-        caption = "Some unpaid work on the bid has no band with a reference rate."
-        return NoValue("insufficient data", caption, NO_REFERENCE.remedy, early)
+        caption = say("Some unpaid work on the bid has no band with a reference rate.")
+        return NoValue("insufficient data", caption, no_reference().remedy, early)
     granted = [row.amount("cost") for row in group.rows if paid_if_the_bid_wins(row)]
     if any(row.blocked for row in group.rows) or None in granted:
-        return NoValue(
-            "insufficient data", "What the grant would bring is not known.", "Mend the problems first.", early
-        )
+        caption = say("What the grant would bring is not known.")
+        return NoValue("insufficient data", caption, say("Mend the problems first."), early)
     gets, burden = pounds(granted), pounds(e.unpaid_worth for e in early)
     if not gets:
-        caption = f"Unpaid work on the bid is worth {setting.said(burden)}, and the grant would bring nothing here."
+        worth = setting.said(burden)
+        caption = say("Unpaid work on the bid is worth {worth}, and the grant would bring nothing here.", worth=worth)
         return NoValue("not applicable", caption)
     success = setting.costed.budget.project.success_rate
     with localcontext(EXACT):
         expected = to_pence(burden / success) if success else burden
     value = ratio(expected, gets)
-    chance = f" for each bid that wins, when {percent(success)} do" if success else ""
-    caption = (
-        f"Unpaid work on the bid is worth {setting.said(expected)}{chance}: {said_percent(value)} of what the grant "
-        f"would bring, {setting.said(gets)}."
-    )
-    remedy = "Pay it from another fund, or ask for fewer hours before the decision."
+    amounts = {"worth": setting.said(expected), "share": said_percent(value), "grant": setting.said(gets)}
+    if not burden:
+        caption = say("No work on the bid is unpaid.")
+    elif success:
+        caption = say(
+            "Unpaid work on the bid is worth {worth} for each bid that wins, when {chance} do: {share} of what the "
+            "grant would bring, {grant}.",
+            chance=percent(success),
+            **amounts,
+        )
+    else:
+        caption = say(
+            "Unpaid work on the bid is worth {worth}: {share} of what the grant would bring, {grant}.", **amounts
+        )
+    remedy = say("Pay it from another fund, or ask for fewer hours before the decision.")
     return Found(
         value,
-        caption if burden else "No work on the bid is unpaid.",
+        caption,
         expected,
         gets,
         behind=early,

@@ -13,11 +13,12 @@ from fairbudget.budget import Partner
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.equity.efforts import Group
 from fairbudget.equity.figure import NoValue
+from fairbudget.language import noop, say
 from fairbudget.money import EXACT, to_pence
 
 DAYS_A_MONTH = 30
 MONTHS_A_YEAR = 12
-ENTER_TERMS = "Enter Paid, Advance %, Invoice every (months) and Days to pay on Partners."
+ENTER_TERMS = noop("Enter Paid, Advance %, Invoice every (months) and Days to pay on Partners.")
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ def exposure(costed: CostedBudget, group: Group) -> Exposure | NoValue:
     """The exposure of one partner by its payment terms, over what the grant pays of its costs and other lines."""
     granted = [row.amount("cost") for row in group.rows if row.paid_by == "grant" and row.budgeted]
     if None in granted:
-        return NoValue("insufficient data", "Some lines could not be costed.", "Mend first what the problems say.")
+        return NoValue(
+            "insufficient data", say("Some lines could not be costed."), say("Mend first what the problems say.")
+        )
     if not any(granted):
-        return NoValue("not applicable", "The grant pays nothing here, so nothing is waited for.")
+        return NoValue("not applicable", say("The grant pays nothing here, so nothing is waited for."))
     terms = terms_of(costed.budget.partner(group.partner or ""))
     if isinstance(terms, NoValue):
         return terms
@@ -57,17 +60,17 @@ def terms_of(partner: Partner) -> Terms | NoValue:
     """The payment terms of a partner, or which of them are not stated."""
     missing = ""
     if partner.paid is None or partner.paid == "unknown":
-        missing = "Whether the partner is paid in advance or in arrears is not stated."
+        missing = say("Whether the partner is paid in advance or in arrears is not stated.")
     elif partner.paid == "mixed" and partner.advance is None:
-        missing = "How much is paid in advance is not stated."
+        missing = say("How much is paid in advance is not stated.")
     if missing:
-        return NoValue("insufficient data", missing, ENTER_TERMS)
+        return NoValue("insufficient data", missing, say(ENTER_TERMS))
     advance = Decimal(partner.paid == "advance") if partner.advance is None else partner.advance
     if advance >= 1:
         return Terms(Decimal(1))
     if not partner.invoice_every_months or partner.days_to_pay is None:
-        caption = "How often the partner invoices, or how long payment takes, is not stated."
-        return NoValue("insufficient data", caption, ENTER_TERMS)
+        caption = say("How often the partner invoices, or how long payment takes, is not stated.")
+        return NoValue("insufficient data", caption, say(ENTER_TERMS))
     return Terms(advance, partner.invoice_every_months, partner.days_to_pay)
 
 

@@ -12,45 +12,58 @@ from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given, Row
 from fairbudget.equity.efforts import Effort, effort_of
+from fairbudget.language import noop, say
 from fairbudget.money import ZERO
 from fairbudget.ratecards import Rate
 from fairbudget.workings import Expression, Step, above, amount, pence, reached
 
-RULE = "method, section 6"
+RULE = noop("method, section 6")
 SUCCESS_RATE = "project:success_rate"
 
 all_hours, reference_rate = amount("all_hours"), amount("reference_rate")
 unpaid, at_floor = amount("hours_counted_as_unpaid"), amount("real_living_wage") * all_hours
 
 PAID_BY_SALARY = Step(
-    "paid_by_salary", "Salaried hours at the reference rate", "£", pence(amount("unpaid_hours") * reference_rate), RULE
+    "paid_by_salary",
+    noop("Salaried hours at the reference rate"),
+    "£",
+    pence(amount("unpaid_hours") * reference_rate),
+    RULE,
 )
-UNPAID_AS_STATED = Step("hours_counted_as_unpaid", "Hours counted as unpaid", "hours", amount("unpaid_hours"), RULE)
-ALL_HOURS = Step("all_hours", "All hours", "hours", amount("hours_counted_as_paid") + unpaid, RULE)
-AT_REFERENCE = Step("at_reference", "All hours at the reference rate", "£", pence(all_hours * reference_rate), RULE)
+UNPAID_AS_STATED = Step(
+    "hours_counted_as_unpaid", noop("Hours counted as unpaid"), "hours", amount("unpaid_hours"), RULE
+)
+ALL_HOURS = Step("all_hours", noop("All hours"), "hours", amount("hours_counted_as_paid") + unpaid, RULE)
+AT_REFERENCE = Step(
+    "at_reference", noop("All hours at the reference rate"), "£", pence(all_hours * reference_rate), RULE
+)
 BELOW_REFERENCE = Step(
-    "below_reference", "Short of the reference rate", "£", above(amount("at_reference"), amount("cost_counted")), RULE
+    "below_reference",
+    noop("Short of the reference rate"),
+    "£",
+    above(amount("at_reference"), amount("cost_counted")),
+    RULE,
 )
 UNPAID_AT_REFERENCE = Step(
-    "unpaid_at_reference", "Unpaid hours at the reference rate", "£", pence(unpaid * reference_rate), RULE
+    "unpaid_at_reference", noop("Unpaid hours at the reference rate"), "£", pence(unpaid * reference_rate), RULE
 )
 BELOW_FLOOR = Step(
-    "below_floor", "Short of the real Living Wage", "£", pence(above(at_floor, amount("pay_counted"))), RULE
+    "below_floor", noop("Short of the real Living Wage"), "£", pence(above(at_floor, amount("pay_counted"))), RULE
 )
 HOURS_AT_FLOOR = Step(
     "hours_at_floor",
-    "Hours whose pay reaches the real Living Wage",
+    noop("Hours whose pay reaches the real Living Wage"),
     "hours",
     reached(all_hours, amount("pay_counted"), at_floor),
     RULE,
 )
 # What is compared, the amount it starts from, and its title. Each counts the salaried hours.
 COMPARED = (
-    ("cost_counted", "employer_cost", "Employer cost counted"),
-    ("pay_counted", "pay", "Pay counted"),
-    ("full_cost_counted", "full_cost", "Full cost of time counted"),
+    ("cost_counted", "employer_cost", noop("Employer cost counted")),
+    ("pay_counted", "pay", noop("Pay counted")),
+    ("full_cost_counted", "full_cost", noop("Full cost of time counted")),
 )
-OVERHEAD = Step("full_cost_counted", "Full cost of time counted", "£", amount("full_cost"), RULE)
+OVERHEAD = Step("full_cost_counted", noop("Full cost of time counted"), "£", amount("full_cost"), RULE)
 NO_HOURS, NOT_KNOWN = Given(Decimal(0), "hours"), Given(None, "£")
 
 
@@ -61,7 +74,7 @@ def compared(costed: CostedBudget) -> CostedBudget:
         parameters.add(parameter)
     success = costed.budget.project.success_rate
     if success:
-        parameters.setting(SUCCESS_RATE, "Success rate of the funder", success, "fraction", "budget")
+        parameters.setting(SUCCESS_RATE, say("Success rate of the funder"), success, "fraction", "budget")
     rows = tuple(_compared(row, costed, parameters) for row in costed.rows)
     minimum = legal_minimum(costed)
     if minimum is not None and timed(costed):
@@ -126,7 +139,7 @@ def _counted(row: Row, effort: Effort, reference: Given | None) -> Row:
 
 
 def _paid(hours: Expression) -> Step:
-    return Step("hours_counted_as_paid", "Hours counted as paid", "hours", hours, RULE)
+    return Step("hours_counted_as_paid", noop("Hours counted as paid"), "hours", hours, RULE)
 
 
 def _money(*, salaried: bool) -> tuple[Step, ...]:

@@ -14,6 +14,7 @@ from fairbudget.budget import Frozen
 from fairbudget.equity.efforts import Effort, Group, people_behind
 from fairbudget.equity.ratios import coverage, known_hours, said_percent
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 
 FigureStatus = Literal["ok", "not applicable", "insufficient data"]
 FigureUnit = Literal["£ an hour", "£", "fraction", "ratio"]
@@ -127,11 +128,11 @@ class Marked:
         """What has to be said beside the figure."""
         said = []
         if part is not None and part < 1:
-            said.append(f"This covers {said_percent(part)} of the hours; the rest could not be judged.")
+            said.append(say("This covers {part} of the hours; the rest could not be judged.", part=said_percent(part)))
         if any(effort.assumed for effort in behind):
-            said.append("University time that a salary covers counts as paid at the reference rate.")
+            said.append(say("University time that a salary covers counts as paid at the reference rate."))
         if self.of_pay and any(effort.row.basis_assumed for effort in behind):
-            said.append("What is pay within some of the prices is assumed.")
+            said.append(say("What is pay within some of the prices is assumed."))
         return said
 
 

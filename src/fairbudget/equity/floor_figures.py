@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 
 from fairbudget.equity.efforts import Effort, Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
-from fairbudget.equity.unknowns import NO_HOURS, effort_unknown
-from fairbudget.language import long_date
+from fairbudget.equity.unknowns import effort_unknown, no_hours
+from fairbudget.language import long_date, say
 from fairbudget.money import to_pence
 
 
@@ -19,22 +20,25 @@ def floor_coverage(group: Group, setting: Setting) -> Found | NoValue:
         return unknown
     timed = tuple(e for e in group.efforts if e.hours)
     if not timed:
-        return NO_HOURS
+        return no_hours()
     judged = tuple(e for e in timed if e.floor is not None)
     if not judged:
         return _no_floor(setting)
     hours = hours_in_all(e.hours for e in judged)
     reached = hours_in_all(e.hours for e in judged if not missing(e, e.hours))
     value = ratio(reached, hours)
-    caption = (
-        f"{said_percent(value)} of all hours are on lines at or above the real Living Wage "
-        f"({_floors(judged, setting)} an hour) once unpaid hours count. It is a floor, not a price for expertise."
+    caption = say(
+        "{share} of all hours are on lines at or above the real Living Wage ({floor} an hour) once unpaid hours count. "
+        "It is a floor, not a price for expertise.",
+        share=said_percent(value),
+        floor=_floors(judged, setting),
     )
     closes = pounds(to_pence(missing(e, e.hours)) for e in judged)
     alone = pounds(to_pence(missing(e, e.paid)) for e in judged)
-    remedy = (
-        f"{setting.said(closes)} more would pay all hours at the real Living Wage; "
-        f"looking at paid hours alone, {setting.said(alone)}."
+    remedy = say(
+        "{every} more would pay all hours at the real Living Wage; looking at paid hours alone, {paid}.",
+        every=setting.said(closes),
+        paid=setting.said(alone),
     )
     return Found(value, caption, reached, hours, judged, closes=closes, remedy=remedy if closes else "")
 
@@ -48,12 +52,11 @@ def missing(effort: Effort, hours: Decimal | None) -> Decimal:
 
 def _floors(efforts: Sequence[Effort], setting: Setting) -> str:
     floors = sorted({e.floor for e in efforts if e.floor is not None})
-    return " or ".join(setting.said(floor) for floor in floors)
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), map(setting.said, floors))
 
 
 def _no_floor(setting: Setting) -> NoValue:
     if setting.costed.budget.project.currency != "GBP":
-        return NoValue("not applicable", "The real Living Wage is in pounds, and this budget is not.")
-    on = setting.costed.as_of
-    caption = f"No real Living Wage is known for {long_date(on)}."
-    return NoValue("insufficient data", caption, "Check Rates as of on Project.")
+        return NoValue("not applicable", say("The real Living Wage is in pounds, and this budget is not."))
+    caption = say("No real Living Wage is known for {day}.", day=long_date(setting.costed.as_of))
+    return NoValue("insufficient data", caption, say("Check Rates as of on Project."))

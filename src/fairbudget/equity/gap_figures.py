@@ -7,10 +7,20 @@ from fairbudget.equity.efforts import Effort, Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
-from fairbudget.equity.unknowns import NO_HOURS, effort_unknown
+from fairbudget.equity.unknowns import effort_unknown, no_hours
+from fairbudget.language import noop, say
 from fairbudget.money import EXACT, to_pence
 
-NO_PROOF = "A gap in averages is not proof of unequal pay for equal work."
+NO_PROOF = noop("A gap in averages is not proof of unequal pay for equal work.")
+# By the kind of average and the side on which it lies: -1 above the reference partner's, 0 the same, 1 below.
+CAPTIONS = {
+    ("mean", 1): noop("The mean of the effective rates, {ours}, lies {gap} below {partner}'s {theirs}."),
+    ("mean", 0): noop("The mean of the effective rates, {ours}, is the same as {partner}'s {theirs}."),
+    ("mean", -1): noop("The mean of the effective rates, {ours}, lies {gap} above {partner}'s {theirs}."),
+    ("median", 1): noop("The median of the effective rates, {ours}, lies {gap} below {partner}'s {theirs}."),
+    ("median", 0): noop("The median of the effective rates, {ours}, is the same as {partner}'s {theirs}."),
+    ("median", -1): noop("The median of the effective rates, {ours}, lies {gap} above {partner}'s {theirs}."),
+}
 
 
 @figure(3, "fraction", of_pay=True)
@@ -51,26 +61,28 @@ def not_to_compare(group: Group, setting: Setting) -> NoValue | None:
     """Why there is no gap to tell, or None."""
     reference = setting.reference
     if group.everybody:
-        return NoValue("not applicable", "A gap is between a group and the reference partner.")
+        return NoValue("not applicable", say("A gap is between a group and the reference partner."))
     if not reference:
-        caption = "There is no reference partner with time in this budget to compare with."
-        return NoValue("insufficient data", caption, "Name the Reference partner on Project.")
+        caption = say("There is no reference partner with time in this budget to compare with.")
+        return NoValue("insufficient data", caption, say("Name the Reference partner on Project."))
     if group.efforts == reference:
-        return NoValue("not applicable", "This is the reference itself.")
+        return NoValue("not applicable", say("This is the reference itself."))
     return no_rate(group.efforts) or _reference_unknown(reference)
 
 
 def no_rate(efforts: Sequence[Effort]) -> NoValue | None:
     """Why efforts have no effective rate, or None."""
-    return effort_unknown(efforts) or (None if hours_in_all(e.hours for e in efforts) else NO_HOURS)
+    return effort_unknown(efforts) or (None if hours_in_all(e.hours for e in efforts) else no_hours())
 
 
 def _reference_unknown(reference: Sequence[Effort]) -> NoValue | None:
     """Why the reference partner has no effective rate to compare with, or None."""
     if unknown := no_rate(reference):
-        return NoValue("insufficient data", f"Of the reference partner: {unknown.caption}", unknown.remedy)
+        caption = say("Of the reference partner: {caption}", caption=unknown.caption)
+        return NoValue("insufficient data", caption, unknown.remedy)
     if not median_rate(reference):
-        return NoValue("insufficient data", "Most hours of the reference partner are unpaid: nothing to compare with.")
+        caption = say("Most hours of the reference partner are unpaid: nothing to compare with.")
+        return NoValue("insufficient data", caption)
     return None
 
 
@@ -79,10 +91,14 @@ def _gap(kind: str, of: Callable[[Sequence[Effort]], Decimal], group: Group, set
     exactly_ours, exactly_theirs = of(group.efforts), of(reference)
     value = ratio(exactly_theirs - exactly_ours, exactly_theirs)
     ours, theirs = to_pence(exactly_ours), to_pence(exactly_theirs)
-    side = "below" if value > 0 else "above"
-    lies = f"lies {said_percent(abs(value))} {side}" if value else "is the same as"
-    caption = (
-        f"The {kind} of the effective rates, {setting.said(ours)}, {lies} {reference[0].partner}'s "
-        f"{setting.said(theirs)}. {NO_PROOF}"
+    side = (value > 0) - (value < 0)
+    caption = say(
+        CAPTIONS[kind, side],
+        ours=setting.said(ours),
+        gap=said_percent(abs(value)),
+        partner=reference[0].partner,
+        theirs=setting.said(theirs),
     )
-    return Found(value, caption, to_pence(exactly_theirs - exactly_ours), theirs, behind=group.efforts)
+    return Found(
+        value, f"{caption} {say(NO_PROOF)}", to_pence(exactly_theirs - exactly_ours), theirs, behind=group.efforts
+    )

@@ -6,7 +6,8 @@ from fairbudget.equity.efforts import Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import an_hour, hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
-from fairbudget.equity.unknowns import NO_HOURS, NO_REFERENCE, cost_unknown, effort_unknown, paid_hours_unknown
+from fairbudget.equity.unknowns import cost_unknown, effort_unknown, no_hours, no_reference, paid_hours_unknown
+from fairbudget.language import say
 
 
 @figure(1, "£ an hour", of_pay=True)
@@ -16,9 +17,9 @@ def effective_hourly_rate(group: Group, setting: Setting) -> Found | NoValue:
         return unknown
     cost, hours = pounds(e.cost for e in group.efforts), hours_in_all(e.hours for e in group.efforts)
     if not hours:
-        return NO_HOURS
+        return no_hours()
     value = an_hour(cost, hours)
-    caption = f"Over all hours, paid and unpaid, an hour comes to {setting.said(value)}."
+    caption = say("Over all hours, paid and unpaid, an hour comes to {amount}.", amount=setting.said(value))
     return Found(value, caption, cost, hours, behind=group.efforts)
 
 
@@ -29,9 +30,9 @@ def paid_hour_rate(group: Group, setting: Setting) -> Found | NoValue:
         return unknown
     cost, hours = pounds(e.cost for e in group.efforts), hours_in_all(e.paid for e in group.efforts)
     if not hours:
-        return NoValue("not applicable", "No hours here are paid.")
+        return NoValue("not applicable", say("No hours here are paid."))
     value = an_hour(cost, hours)
-    caption = f"Over the paid hours alone, an hour comes to {setting.said(value)}."
+    caption = say("Over the paid hours alone, an hour comes to {amount}.", amount=setting.said(value))
     return Found(value, caption, cost, hours, behind=group.efforts)
 
 
@@ -41,23 +42,31 @@ def like_for_like_parity(group: Group, setting: Setting) -> Found | NoValue:
     if unknown := effort_unknown(group.efforts):
         return unknown
     if not hours_in_all(e.hours for e in group.efforts):
-        return NO_HOURS
+        return no_hours()
     judged = tuple(e for e in group.efforts if e.worth)
     if not judged:
-        return NO_REFERENCE
+        return no_reference()
     cost, worth = pounds(e.cost for e in judged), pounds(e.worth for e in judged)
     value = ratio(cost, worth)
     paid_worth = pounds(e.paid_worth for e in judged)
-    parts = "None of the hours are paid."
+    parts = say("None of the hours are paid.")
     if paid_worth:
-        parts = (
-            f"Paid hours are at {said_percent(ratio(cost, paid_worth))} of these rates, "
-            f"and {said_percent(ratio(paid_worth, worth))} of the hours (by value) are paid."
+        parts = say(
+            "Paid hours are at {rates} of these rates, and {hours} of the hours (by value) are paid.",
+            rates=said_percent(ratio(cost, paid_worth)),
+            hours=said_percent(ratio(paid_worth, worth)),
         )
-    caption = (
-        f"All hours are paid at {said_percent(value)} of the reference rates of their bands "
-        f"({setting.reference_words(judged)}). {parts} It rests on the bands, {setting.bands_words(judged)}."
+    caption = say(
+        "All hours are paid at {share} of the reference rates of their bands ({whose}). {parts} "
+        "It rests on the bands, {bands}.",
+        share=said_percent(value),
+        whose=setting.reference_words(judged),
+        parts=parts,
+        bands=setting.bands_words(judged),
     )
     closes = pounds(max(Decimal(0), (e.worth or Decimal(0)) - (e.cost or Decimal(0))) for e in judged)
-    remedy = f"{setting.said(closes)} more would bring each line to the reference rate of its band for all its hours."
+    remedy = say(
+        "{amount} more would bring each line to the reference rate of its band for all its hours.",
+        amount=setting.said(closes),
+    )
     return Found(value, caption, cost, worth, judged, closes=closes, remedy=remedy if closes else "")

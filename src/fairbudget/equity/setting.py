@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.equity.efforts import Effort, reference_efforts
+from fairbudget.language import noop, say
 from fairbudget.money import money
 
 SET_BY = {
-    "partner": "set by the partner",
-    "lead": "set by the lead alone",
-    "both": "agreed by the partner and the lead",
-    "not_agreed": "not agreed with the partner",
-    None: "and nobody has said who set them",
+    "partner": noop("set by the partner"),
+    "lead": noop("set by the lead alone"),
+    "both": noop("agreed by the partner and the lead"),
+    "not_agreed": noop("not agreed with the partner"),
+    None: noop("and nobody has said who set them"),
 }
 
 
@@ -41,14 +43,15 @@ class Setting:
             given = self.costed.references.get(band)
             parameter = parameters.get(given.key or "") if given else None
             if parameter is not None and parameter.mean_of:
-                words.append(f"{parameter.mean_of[0]}'s own staff in this budget")
+                words.append(say("{partner}'s own staff in this budget", partner=parameter.mean_of[0]))
             elif parameter is not None:
-                words.append("the indicative card" if parameter.kind == "indicative" else "a rate card")
-        return " and ".join(dict.fromkeys(words))
+                words.append(say("the indicative card") if parameter.kind == "indicative" else say("a rate card"))
+        each = dict.fromkeys(words)
+        return reduce(lambda one, other: say("{one} and {other}", one=one, other=other), each) if each else ""
 
     def bands_words(self, efforts: Sequence[Effort]) -> str:
         """Who set the bands that a comparison rests on."""
         found = {effort.row.partner.bands_agreed_by for effort in efforts}
         if len(found) > 1:
-            return "set in different ways: see each partner"
-        return SET_BY[found.pop()] if found else ""
+            return say("set in different ways: see each partner")
+        return say(SET_BY[found.pop()]) if found else ""

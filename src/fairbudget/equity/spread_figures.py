@@ -7,7 +7,8 @@ from fairbudget.equity.efforts import Effort, Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import SIX_PLACES, hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
-from fairbudget.equity.unknowns import NO_HOURS, effort_unknown, types_unknown
+from fairbudget.equity.unknowns import effort_unknown, no_hours, types_unknown
+from fairbudget.language import say
 from fairbudget.money import EXACT
 
 
@@ -15,17 +16,19 @@ from fairbudget.money import EXACT
 def pay_spread_between_types(group: Group, setting: Setting) -> Found | NoValue:
     """The share of the spread of effective rates that lies between partner types."""
     if not group.everybody:
-        return NoValue("not applicable", "The spread is one figure for the whole budget.")
+        return NoValue("not applicable", say("The spread is one figure for the whole budget."))
     judged = tuple(e for e in group.efforts if e.hours)
-    if unknown := effort_unknown(group.efforts) or (types_unknown(judged) if judged else NO_HOURS):
+    if unknown := effort_unknown(group.efforts) or (types_unknown(judged) if judged else no_hours()):
         return unknown
     if not any(e.cost for e in judged):
-        return NoValue("not applicable", "Nobody is paid, so there is no spread of pay.")
+        return NoValue("not applicable", say("Nobody is paid, so there is no spread of pay."))
     whole, between = spread(judged)
     if not whole:
-        return NoValue("not applicable", "Every hour costs the same, so there is no spread of pay.")
+        return NoValue("not applicable", say("Every hour costs the same, so there is no spread of pay."))
     value = ratio(between, whole)
-    caption = f"{said_percent(value)} of the spread of pay lies between partner types, the rest within them."
+    caption = say(
+        "{share} of the spread of pay lies between partner types, the rest within them.", share=said_percent(value)
+    )
     return Found(value, caption, between.quantize(SIX_PLACES), whole.quantize(SIX_PLACES), behind=judged)
 
 
