@@ -79,3 +79,8 @@ def near(word: str, known: list[str] | tuple[str, ...], most: int = 3) -> str:
     from difflib import get_close_matches
 
     return ", ".join(f'"{found}"' for found in get_close_matches(word.lower(), known, n=most, cutoff=0.5))
+
+
+def said_near(found: str) -> str:
+    """What is near, as the sentence that ends a message, after a space; empty when nothing is."""
+    return f" {say('Nearest: {words}.', words=found)}" if found else ""

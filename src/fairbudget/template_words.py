@@ -1,6 +1,6 @@
 """The words that people read and write for the codes of the closed lists, in English and Welsh."""
 
-from fairbudget.language import say
+from fairbudget.language import say, spoken
 
 LABELS = {
     "nhs": "NHS",
@@ -44,6 +44,14 @@ OTHER_WORDS = {
 def label(code: str) -> str:
     """The words that a person reads and chooses for a code, in the language spoken: half_day is Half day."""
     return say(english_label(code))
+
+
+def within(code: str) -> str:
+    """The words for a code inside a sentence, without a capital: half_day is half day."""
+    if spoken() == "en":
+        return code.replace("_", " ")
+    word = label(code)
+    return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
 
 def english_label(code: str) -> str:

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal, localcontext
 from typing import Any
 
+from fairbudget.language import say
 from fairbudget.money import EXACT, plain
 from fairbudget.problems import Kind
 from fairbudget.reading.amount_problems import (
@@ -27,6 +28,7 @@ from fairbudget.reading.amount_problems import (
 )
 from fairbudget.reading.doubts import NOTHING, Doubt, Read, doubt, unusable
 from fairbudget.reading.grid import Cell
+from fairbudget.template_words import label
 
 SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
 CODES = (*SIGNS.values(), "CHF", "SEK", "NOK", "DKK", "PLN", "CAD", "AUD", "NZD", "JPY", "INR", "ZAR")
@@ -34,15 +36,16 @@ MOST = Decimal(1_000_000_000)
 
 POINT = re.compile(r"(\d+|\d{1,3}(?:[, ]\d{3})+)?(?:\.(\d+))?", re.ASCII)
 COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2}|\d+,\d{4,}|\d{1,3}(?: \d{3})+,\d+", re.ASCII)
-SHORTENED = re.compile(r"([\d.,]+) ?(k|m|mn|bn|thousand|million)", re.ASCII | re.IGNORECASE)
+SHORTENED = re.compile(r"([\d.,]+) ?(k|m|mn|bn|thousand|million|mil|miliwn)", re.ASCII | re.IGNORECASE)
+# In English and in Welsh, with the first letters that a Welsh word takes after a number.
 UNITS = {
-    "hour": r"h|hrs?|hours?",
-    "half_day": r"half[ -]?days?",
-    "day": r"d|days?",
-    "week": r"w|wks?|weeks?",
-    "month": r"months?",
-    "session": r"sessions?",
-    "task": r"tasks?",
+    "hour": r"h|hrs?|hours?|awr|oriau",
+    "half_day": r"half[ -]?days?|hanner[ -]?(?:diwrnod|dydd)",
+    "day": r"d|days?|(?:d|dd|n)iwrnod|dydd",
+    "week": r"w|wks?|weeks?|wythnos(?:au)?",
+    "month": r"months?|[mf]is|misoedd",
+    "session": r"sessions?|sesiwn|sesiynau",
+    "task": r"tasks?|[td]asg|tasgau",
     "fte": r"fte",
 }
 WITH_UNIT = {unit: re.compile(rf"([\d.,]+) ?(?:{words})\.?", re.ASCII | re.IGNORECASE) for unit, words in UNITS.items()}
@@ -78,7 +81,7 @@ def number(cell: Cell) -> Read[Decimal]:
         with_unit = _with_unit(_tidy(cell))
         if with_unit:
             size, unit = with_unit
-            return doubt(NUMBER_WITH_UNIT, number=plain(size), unit=unit.replace("_", " ").capitalize())
+            return doubt(NUMBER_WITH_UNIT, number=plain(size), unit=label(unit))
     return found or _plain_number(cell)
 
 
@@ -93,7 +96,8 @@ def hours(cell: Cell) -> Read[Decimal]:
     suggestion = ""
     if unit in USUAL_HOURS:
         usual = plain(size * USUAL_HOURS[unit])
-        suggestion = f" At 7.5 hours a day it would be {usual}; other days are longer or shorter."
+        said = say("At 7.5 hours a day it would be {hours}; other days are longer or shorter.", hours=usual)
+        suggestion = f" {said}"
     return doubt(NOT_IN_HOURS, suggestion=suggestion)
 
 
@@ -115,7 +119,7 @@ def fraction(cell: Cell, *, bare_is_fraction: bool = False) -> Read[Decimal]:
     if isinstance(cell.value, Decimal) and "%" in cell.number_format:
         return _limited(cell.value)
     text = _tidy(cell)
-    signed = re.fullmatch(r"(.*?) ?(?:%|per ?cent|percent)", text, re.IGNORECASE)
+    signed = re.fullmatch(r"(.*?) ?(?:%|per ?cent|percent|y cant)", text, re.IGNORECASE)
     read = unusable(cell) or _typed(cell, signed.group(1) if signed else text, NOT_A_NUMBER)
     if read.value is None:
         return read

@@ -4,6 +4,7 @@ Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat
 """
 
 from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
+from fairbudget.language import say
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.reading.amount_problems import NEGATIVE
 from fairbudget.reading.choosing import Block, choose
@@ -92,7 +93,7 @@ def _block(table: Table, file_name: str) -> Block:
             problems += said
         elif entry.kind in ("line", "unreadable"):
             shown = entry.cell.text or (entry.cell.formula or "") if entry.cell else ""
-            problems.append(ROW_NOT_UNDERSTOOD(entry.where, shown or "an empty amount", label=entry.label))
+            problems.append(ROW_NOT_UNDERSTOOD(entry.where, shown or say("an empty amount"), label=entry.label))
         else:
             others.append(entry)
     problems += [*_income(table, others), *_texts(table, reads)]
@@ -118,13 +119,17 @@ def _texts(table: Table, reads: list[Read]) -> list[Problem]:
 
 def _hidden(book: Book) -> list[Problem]:
     problems = [
-        HIDDEN(sheet.name, f"The sheet {sheet.name} is") for sheet in book.sheets if sheet.hidden and sheet.cells
+        HIDDEN(sheet.name, say("The sheet {sheet} is", sheet=sheet.name))
+        for sheet in book.sheets
+        if sheet.hidden and sheet.cells
     ]
     for sheet in book.sheets:
         filled = sorted(row for row in sheet.hidden_rows if sheet.row(row))
         if filled and not sheet.hidden:
-            rows = ", ".join(str(row) for row in filled[:20]) + (" and more" if len(filled) > 20 else "")
-            problems.append(HIDDEN(sheet.where(filled[0]), f"In the sheet {sheet.name}, row(s) {rows} are"))
+            rows = ", ".join(str(row) for row in filled[:20])
+            rows = say("{rows} and more", rows=rows) if len(filled) > 20 else rows
+            hidden = say("In the sheet {sheet}, row(s) {rows} are", sheet=sheet.name, rows=rows)
+            problems.append(HIDDEN(sheet.where(filled[0]), hidden))
     return problems
 
 

@@ -8,13 +8,15 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fairbudget.budget import Share
+from fairbudget.language import say
 from fairbudget.money import percent
-from fairbudget.problems import kind, near
+from fairbudget.problems import kind, near, said_near
 from fairbudget.reading.amounts import CODES, SIGNS
 from fairbudget.reading.doubts import NOTHING, Doubt, Read, doubt, unusable
+from fairbudget.reading.either_language import bare, english_of
 from fairbudget.reading.grid import Cell
 from fairbudget.template import exact_shares
-from fairbudget.template_words import OTHER_WORDS, label
+from fairbudget.template_words import OTHER_WORDS, english_label, label
 
 MOST_LETTERS = 300
 MOST_LETTERS_OF_NOTES = 2_000
@@ -91,8 +93,7 @@ def choice(cell: Cell, codes: tuple[str, ...], heading: str) -> Read[str]:
         return found
     if not cell.text:
         return NOTHING
-    words = _words(codes)
-    code = words.get(_bare(cell.text))
+    code = _words(codes).get(bare(cell.text)) or _from_welsh(cell.text, codes)
     if code is not None:
         return Read(code)
     written = cell.text[:MOST_LETTERS]
@@ -101,8 +102,8 @@ def choice(cell: Cell, codes: tuple[str, ...], heading: str) -> Read[str]:
         nearest = near(written, [word for word, code in OTHER_WORDS.items() if code in codes])
     return doubt(
         UNKNOWN_WORD,
-        heading=heading,
-        nearest=f"Nearest: {nearest}. " if nearest else "",
+        heading=say(heading),
+        nearest=f"{said_near(nearest).lstrip()} " if nearest else "",
         choices=", ".join(label(code) for code in codes),
     )
 
@@ -110,17 +111,23 @@ def choice(cell: Cell, codes: tuple[str, ...], heading: str) -> Read[str]:
 @lru_cache(maxsize=64)
 def _words(codes: tuple[str, ...]) -> dict[str, str]:
     """Every way of writing each code, bare: its code, its words, their plural and other words for it."""
-    known = {_bare(word): code for word, code in OTHER_WORDS.items() if code in codes}
+    known = {bare(word): code for word, code in OTHER_WORDS.items() if code in codes}
     for code in codes:
-        for written in (code, label(code)):
-            known[_bare(written)] = code
-            known.setdefault(_bare(written) + "s", code)
+        for written in (code, english_label(code)):
+            known[bare(written)] = code
+            known.setdefault(bare(written) + "s", code)
     return known
 
 
-def _bare(written: str) -> str:
-    """Letters and digits only, without capitals: half-day, Half Day and half_day are one word."""
-    return "".join(letter for letter in clean(written).casefold() if letter.isalnum())
+def _from_welsh(written: str, codes: tuple[str, ...]) -> str | None:
+    """The code whose Welsh words were written."""
+    english = english_of(written, _english(codes))
+    return codes[_english(codes).index(english)] if english else None
+
+
+@lru_cache(maxsize=64)
+def _english(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(english_label(code) for code in codes)
 
 
 def currency(cell: Cell) -> Read[str]:

@@ -6,6 +6,7 @@ Where two tables could each be the budget, nothing is chosen: people are asked.
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from fairbudget.language import say
 from fairbudget.money import plain, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.columns import Amounts
@@ -81,8 +82,9 @@ class Block:
 
     @property
     def name(self) -> str:
-        title = f' "{self.table.title}"' if self.table.title else ""
-        return f"at {self.table.where}{title}"
+        if self.table.title:
+            return say('at {place} "{title}"', place=self.table.where, title=self.table.title)
+        return say("at {place}", place=self.table.where)
 
     @property
     def total(self) -> Decimal:
@@ -112,7 +114,15 @@ def competing(blocks: list[Block], totals: list[Decimal], extra: Decimal) -> lis
     beside = any(_beside(a, b) for i, a in enumerate(counted) for b in counted[i + 1 :])
     if len(sheets) == 1 and not beside:
         return []
-    named = "; ".join(f"{block.name} ({len(block.reads)} lines, {plain(block.total)} in all)" for block in counted)
+    named = "; ".join(
+        say(
+            "{table} ({lines} lines, {amount} in all)",
+            table=block.name,
+            lines=len(block.reads),
+            amount=plain(block.total),
+        )
+        for block in counted
+    )
     return [WHICH_TABLE(counted[0].table.where, named)]
 
 
@@ -176,7 +186,8 @@ def _periods(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem
         whole = next((b for b in blocks if b is not block and _same_rows(block, b) and not _of_a_period(b.table)), None)
         kept.append(block.aside())
         if whole:
-            differences = f"Read: {plain(whole.total)}; the part states {plain(block.total)}."
+            amounts = {"whole": plain(whole.total), "part": plain(block.total)}
+            differences = say("Read: {whole}; the part states {part}.", **amounts)
             problems.append(TABLE_OF_A_PERIOD(block.table.where, block.name, differences=differences))
         else:
             problems.append(PERIOD_UNKNOWN(block.table.where, block.name))

@@ -7,6 +7,7 @@ total with on-costs. One is taken only where headings or formulas make it plain;
 from dataclasses import dataclass
 from decimal import Decimal
 
+from fairbudget.language import say
 from fairbudget.money import to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.formulas import places
@@ -150,7 +151,12 @@ def _chosen(table: Table, column: Column, left_out: list[Column]) -> tuple[Probl
 def _question(table: Table, several: list[Column]) -> Problem:
     sums = [to_pence(sum(figures(table, column), Decimal(0))) for column in several]
     named = "; ".join(
-        f'"{column.heading}" (column {letters(column.number)}, {whole:,.2f} in all)'
+        say(
+            '"{heading}" (column {column}, {amount} in all)',
+            heading=column.heading,
+            column=letters(column.number),
+            amount=f"{whole:,.2f}",
+        )
         for column, whole in zip(several, sums, strict=True)
     )
     return WHICH_COLUMN(table.where, named, table=table.where)

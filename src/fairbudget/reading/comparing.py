@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from fairbudget.language import say
 from fairbudget.money import money, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.choosing import Block, competing
@@ -179,7 +180,7 @@ def compare(book: Book, blocks: list[Block], ledger: Ledger, account: Account, c
 def _difference(grand: Figure, ours: Decimal, currency: str) -> Problem:
     difference = money(abs(ours - grand.amount), currency)
     stated = money(grand.amount, currency)
-    label = grand.label or "total"
+    label = grand.label or say("total")
     return TOTAL_DIFFERS(grand.where, label, stated=stated, ours=money(ours, currency), difference=difference)
 
 

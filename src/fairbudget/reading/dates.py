@@ -5,16 +5,19 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 
+from fairbudget.language import long_date, noop, say
 from fairbudget.problems import kind
 from fairbudget.reading.doubts import NOTHING, Doubt, Read, doubt, unusable
+from fairbudget.reading.either_language import english_of
 from fairbudget.reading.grid import Cell
 
 MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    noop("January"), noop("February"), noop("March"), noop("April"), noop("May"), noop("June"), noop("July"),
+    noop("August"), noop("September"), noop("October"), noop("November"), noop("December"),
 )  # fmt: skip
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?", re.ASCII)
-IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ?([A-Za-z]{3,9})\.?,? ?(\d{4})", re.ASCII)
+ORDINAL = "st|nd|rd|th|af|ail|il|ydd|fed|ed|eg|ain"  # 1st, and as Welsh writes them: 1af, 2il, 3ydd, 5ed
+IN_WORDS = re.compile(rf"(\d{{1,2}})(?:{ORDINAL})? ?([A-Za-z]{{3,10}})\.?,? ?(\d{{4}})", re.ASCII)
 DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
 # Excel counts days from here, having taken 1900 for a leap year.
@@ -70,20 +73,17 @@ def _written(text: str) -> Read[date]:
     if digits:
         read = _real(int(digits[1]), int(digits[2]), int(digits[3]))
         if read.value is not None and read.value.day <= len(MONTHS) and read.value.day != read.value.month:
-            return Read(read.value, Doubt(DATE_DAY_FIRST, {"said": in_words(read.value)}))
+            return Read(read.value, Doubt(DATE_DAY_FIRST, {"said": long_date(read.value)}))
         return read
-    short = " Write all four digits of the year." if SHORT_YEAR.fullmatch(text) else ""
+    short = f" {say('Write all four digits of the year.')}" if SHORT_YEAR.fullmatch(text) else ""
     return doubt(NOT_A_DATE, suggestion=short)
 
 
-def in_words(date_: date) -> str:
-    """A date that cannot be misread: 1 April 2026."""
-    return f"{date_.day} {MONTHS[date_.month - 1]} {date_.year}"
-
-
 def _month(name: str) -> int | None:
-    """The number of a month by its name or its first letters, at least three."""
-    return next((i for i, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())), None)
+    """The number of a month by its name or its first letters, at least three; in Welsh by its whole name."""
+    english = next((month for month in MONTHS if month.lower().startswith(name.lower())), None)
+    english = english or english_of(name, MONTHS)
+    return MONTHS.index(english) + 1 if english else None
 
 
 def _real(day_: int, month: int, year: int) -> Read[date]:
@@ -91,7 +91,7 @@ def _real(day_: int, month: int, year: int) -> Read[date]:
         return doubt(NOT_A_DATE, suggestion="")
     if not 1 <= day_ <= monthrange(year, month)[1]:
         # 29 February is a real day in other years, so the year is part of the reason.
-        return doubt(NO_SUCH_DAY, day=day_, month=MONTHS[month - 1], year=f" {year}" if day_ == 29 else "")
+        return doubt(NO_SUCH_DAY, day=day_, month=say(MONTHS[month - 1]), year=f" {year}" if day_ == 29 else "")
     return Read(date(year, month, day_))
 
 
@@ -99,4 +99,6 @@ def _serial(number: Decimal) -> str:
     """What a bare number would be as a spreadsheet's day count; only a suggestion."""
     if not 20_000 <= number <= 80_000:
         return ""
-    return f" As a spreadsheet's count of days it would be {in_words(DAY_ZERO + timedelta(days=int(number)))}."
+    counted = long_date(DAY_ZERO + timedelta(days=int(number)))
+    said = say("As a spreadsheet's count of days it would be {day}.", day=counted)
+    return f" {said}"

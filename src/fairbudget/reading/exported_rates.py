@@ -6,8 +6,10 @@ The sheet shows what would change; a change that is to last has its place, and w
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fairbudget.language import noop, say
 from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.either_language import english_of, sheet_named
 from fairbudget.reading.grid import Book, Cell
 
 SHEET = "Rates"
@@ -22,19 +24,21 @@ RATE_CHANGED = kind(
     fix="To keep it, {place}. Otherwise there is nothing to do.",
 )
 PLACES = (
-    ("line:", "change the own rate of that line on Time"),
-    ("funder:", "change it in your own file of the funder's rules"),
-    ("cap:", "change it in your own file of the funder's rules"),
-    ("project:", "change it on Project"),
+    ("line:", noop("change the own rate of that line on Time")),
+    ("funder:", noop("change it in your own file of the funder's rules")),
+    ("cap:", noop("change it in your own file of the funder's rules")),
+    ("project:", noop("change it on Project")),
 )
 
 
 def changed_rates(book: Book) -> Iterator[Problem]:
     """A problem for each typed amount of an export that is not the one it was made with."""
-    sheet = book.sheet(SHEET)
+    sheet = sheet_named(book, SHEET)
     if sheet is None:
         return
     columns = {cell.text: cell.column for cell in sheet.row(HEADINGS_ROW)}
+    if not {KEY, USED, MADE} <= columns.keys():
+        columns = {english_of(text, (KEY, USED, MADE)) or text: column for text, column in columns.items()}
     if not {KEY, USED, MADE} <= columns.keys():
         return
     for number in range(HEADINGS_ROW + 1, sheet.last_row + 1):
@@ -48,7 +52,7 @@ def changed_rates(book: Book) -> Iterator[Problem]:
 def _said(cell: Cell | None) -> str:
     """What stands in a cell, in words."""
     if cell is None or not cell.text:
-        return "empty"
+        return say("empty")
     return plain(cell.value) if isinstance(cell.value, Decimal) else cell.text
 
 
@@ -56,5 +60,6 @@ def _place(key: str) -> str:
     """Where a change to this amount belongs."""
     code, dated, _ = key.partition("@")
     if dated and not key.startswith("line:"):
-        return f"put it on Overrides under {code}, with its reason"
-    return next((place for start, place in PLACES if key.startswith(start)), "change it on Partners or Costs")
+        return say("put it on Overrides under {code}, with its reason", code=code)
+    place = next((place for start, place in PLACES if key.startswith(start)), None)
+    return say(place) if place else say("change it on Partners or Costs")

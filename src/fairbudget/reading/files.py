@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from fairbudget.language import noop, say
 from fairbudget.reading.grid import Book, Sheet
 from fairbudget.reading.unreadable import (
     FILE_DAMAGED,
@@ -20,7 +21,7 @@ from fairbudget.reading.unreadable import (
 
 __all__ = ["UnreadableFile", "book_of", "open_book"]
 
-SAVE_AS = "Save the budget as .xlsx, .ods or .csv."
+SAVE_AS = noop("Save the budget as .xlsx, .ods or .csv.")
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
@@ -82,26 +83,29 @@ def _packed(name: str, content: bytes) -> tuple[Sheet, ...]:
         from fairbudget.reading.ods import ods_sheets
 
         return ods_sheets(name, content)
-    what = "a zipped file but no .xlsx or .ods workbook"
-    raise UnreadableFile(FILE_TYPE(name, name, what=what, fix=SAVE_AS))
+    what = say("a zipped file but no .xlsx or .ods workbook")
+    raise UnreadableFile(FILE_TYPE(name, name, what=what, fix=say(SAVE_AS)))
 
 
 def _refuse_other_formats(name: str, content: bytes) -> None:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<meta")):
         what, fix = (
-            "a web page or XML, whatever its name says",
-            "Open it in Excel or LibreOffice and save it as .xlsx.",
+            say("a web page or XML, whatever its name says"),
+            say("Open it in Excel or LibreOffice and save it as .xlsx."),
         )
     elif start.startswith((b"%pdf", b"{\\rtf", b"\x89png", b"gif8", b"\xff\xd8\xff")):
-        what, fix = "a document or a picture, not a spreadsheet", "Use the spreadsheet it was made from."
+        what, fix = (
+            say("a document or a picture, not a spreadsheet"),
+            say("Use the spreadsheet it was made from."),
+        )
     elif name.casefold().endswith(SPREADSHEETS):
         what, fix = (
-            "plain text with a workbook's name",
-            "Save it as .xlsx, or rename it to .csv if it is a CSV file.",
+            say("plain text with a workbook's name"),
+            say("Save it as .xlsx, or rename it to .csv if it is a CSV file."),
         )
     elif b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        what, fix = "not a spreadsheet", SAVE_AS
+        what, fix = say("not a spreadsheet"), say(SAVE_AS)
     else:
         return
     raise UnreadableFile(FILE_TYPE(name, name, what=what, fix=fix))

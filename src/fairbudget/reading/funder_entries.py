@@ -9,7 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from fairbudget.problems import Problem, kind, near
+from fairbudget.language import say
+from fairbudget.problems import Problem, kind, near, said_near
+from fairbudget.reading.library_words import said_by_library
 from fairbudget.reading.toml_lines import line_of
 
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -77,7 +79,7 @@ def read_source(path: Path, problems: list[Problem]) -> Source | None:
         return Source(path.name, text, tomllib.loads(text, parse_float=Decimal))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         line = re.search(r"at line (\d+)", str(error))
-        problems.append(FUNDER_FILE_UNREADABLE(f"{path.name}:{line[1] if line else 1}", error))
+        problems.append(FUNDER_FILE_UNREADABLE(f"{path.name}:{line[1] if line else 1}", said_by_library(str(error))))
         return None
 
 
@@ -85,7 +87,7 @@ def read_entries(model: type[Entry], table: str, source: Source, problems: list[
     """Every `[[table]]` of the file that is sound; a problem for each fault of the others."""
     raw = source.content.get(table, [])
     if not (isinstance(raw, list) and all(isinstance(entry, dict) for entry in raw)):
-        reason = f"write it as [[{table}]], once for each entry"
+        reason = say("write it as [[{table}]], once for each entry", table=table)
         problems.append(FUNDER_VALUE_WRONG(source.place(field=table), raw, field=table, reason=reason))
         return []
     read = [read_entry(model, entry, source, problems, table=table, number=number) for number, entry in enumerate(raw)]
@@ -115,23 +117,17 @@ def read_entry(
 
 
 def _problem(fault: ErrorDetails, where: str, fields: list[str], model: type[BaseModel]) -> Problem:
-    field, found, reason = ".".join(fields), fault["input"], fault["msg"].removeprefix("Value error, ")
+    field, found, reason = ".".join(fields), fault["input"], said_by_library(fault["msg"].removeprefix("Value error, "))
     match fault["type"]:
         case "missing":
             return FUNDER_FIELD_MISSING(where, field)
         case "extra_forbidden":
-            return FUNDER_FIELD_UNKNOWN(where, field, nearest=_nearest(field, tuple(model.model_fields)))
+            return FUNDER_FIELD_UNKNOWN(where, field, nearest=said_near(near(field, tuple(model.model_fields))))
         case "literal_error":
             known = tuple(re.findall(r"'([^']*)'", fault["ctx"]["expected"]))
-            return FUNDER_WORD_UNKNOWN(
-                where, found, field=field, nearest=_nearest(str(found), known), known=", ".join(known)
-            )
+            nearest = said_near(near(str(found), known))
+            return FUNDER_WORD_UNKNOWN(where, found, field=field, nearest=nearest, known=", ".join(known))
         case "value_error":
-            return FUNDER_RULE_DISAGREES(where, field or "this entry", reason=reason)
+            return FUNDER_RULE_DISAGREES(where, field or say("this entry"), reason=reason)
         case _:
             return FUNDER_VALUE_WRONG(where, found, field=field, reason=reason)
-
-
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    found = near(word, known)
-    return f" Nearest: {found}." if found else ""

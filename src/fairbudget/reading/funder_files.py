@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fairbudget.funder_rules import FunderRule, PreApplicationFund
 from fairbudget.funders import FunderRules, extended, ties
-from fairbudget.problems import Problem, in_order, kind, near
+from fairbudget.problems import Problem, in_order, kind, near, said_near
 from fairbudget.reading.funder_entries import read_entries, read_entry, read_source
 
 PRE_APPLICATION = "pre_application.toml"
@@ -140,9 +140,8 @@ def _joined(rules: FunderRules, found: Mapping[str, FunderRules], problems: list
         if any(problem.where.startswith(f"{base}.toml:") for problem in problems) and base not in found:
             break  # that file is there and could not be read: its own problems say so
         if base not in found or base in seen:
-            nearest = near(base, sorted(set(found) - seen))
-            fault = FUNDER_EXTENDS_UNKNOWN(rules.where, base, nearest=f" Nearest: {nearest}." if nearest else "")
-            problems.append(fault)
+            nearest = said_near(near(base, sorted(set(found) - seen)))
+            problems.append(FUNDER_EXTENDS_UNKNOWN(rules.where, base, nearest=nearest))
             break
         seen.add(base)
         joined, base = extended(joined, found[base]), found[base].extends

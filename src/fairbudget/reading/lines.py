@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fairbudget.budget import CostLine, TimeLine
+from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.columns import Amounts
@@ -24,8 +25,7 @@ from fairbudget.reading.people import (
 )
 from fairbudget.reading.rows import Entry, product_cells
 from fairbudget.reading.tables import RATES, Column, figure
-
-NOT_STATED = "Not stated"
+from fairbudget.template_words import within
 
 AMOUNT_DIFFERS = kind(
     "amount_differs",
@@ -100,8 +100,8 @@ def read_line(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | No
 def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, list[Problem]]:
     table, row = entry.table, entry.row
     stated: dict[str, object] = {
-        "partner": table.text(row, table.column("partner")) or NOT_STATED,
-        "reason": f"as stated in the file {file_name}",
+        "partner": table.text(row, table.column("partner")) or say("Not stated"),
+        "reason": say("as stated in the file {file}", file=file_name),
         "notes": _notes(entry),
         "basis": "wage" if table.having("on_cost", "on_cost_rate") else "employer_cost",
     }
@@ -131,7 +131,8 @@ def _person(
     number = people_in(entry.label)
     problems = []
     if number and not shared and time.people == 1:
-        found = f"{plain(time.quantity)} {time.unit} at {plain(time.rate)}"
+        particulars = {"quantity": plain(time.quantity), "unit": within(time.unit), "rate": plain(time.rate)}
+        found = say("{quantity} {unit} at {rate}", **particulars)
         problems = [HOW_MANY(entry.where, entry.label, hours=found, number=plain(number))]
     line = time_line("", entry, shared or time, **{**stated, "on_costs": on_costs})
     return Read(entry, line, cost), problems
@@ -219,7 +220,7 @@ def _bought(entry: Entry, quantity: Decimal, price: Decimal) -> Read:
     line = CostLine(
         line="",
         where=table.sheet.where(row),
-        partner=table.text(row, table.column("partner")) or NOT_STATED,
+        partner=table.text(row, table.column("partner")) or say("Not stated"),
         label=entry.label,
         quantity=quantity,
         unit_cost=price,

@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
 
+from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, Value, letters
 from fairbudget.reading.unreadable import (
     FILE_DAMAGED,
@@ -54,7 +55,7 @@ def _content(name: str, content: bytes) -> bytes:
         with archive.open("content.xml") as stream:
             text = stream.read(MOST_UNPACKED + 1)
     if len(text) > MOST_UNPACKED:
-        raise UnreadableFile(FILE_UNSAFE(name, name, what="it unpacks to more than 50 MB"))
+        raise UnreadableFile(FILE_UNSAFE(name, name, what=say("it unpacks to more than 50 MB")))
     return text
 
 

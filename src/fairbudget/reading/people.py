@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fairbudget.budget import Basis, OwnRate, Per, Share, TimeLine, Unit
+from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.reading.headings import head, names_person, names_personnel, names_thing, says
 from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import RATES, Column, Table
+from fairbudget.template_words import within
 
 _PERIOD = re.compile(
     r"^(?:\W*(?:1|one|per|a|an|each)?\W*)(hour|hr|day|week|month|year|annum)s?\b(?:\s*\(.*\))?$",
@@ -151,8 +153,15 @@ def percent_or_fraction(number: Decimal | None) -> Decimal | None:
 
 def describe(time: Time) -> str:
     """The reading as a sum: `2 people × 10 hour × 20 per hour`."""
-    crowd = f"{plain(time.people)} people × " if time.people != 1 else ""
-    return f"{crowd}{plain(time.quantity)} {time.unit} × {plain(time.rate)} per {time.per}"
+    amounts = {
+        "quantity": plain(time.quantity),
+        "unit": within(time.unit),
+        "rate": plain(time.rate),
+        "per": within(time.per),
+    }
+    if time.people == 1:
+        return say("{quantity} {unit} × {rate} per {per}", **amounts)
+    return say("{people} people × {quantity} {unit} × {rate} per {per}", people=plain(time.people), **amounts)
 
 
 def _quantities(

@@ -6,8 +6,9 @@ from decimal import Decimal, localcontext
 from functools import partial
 from itertools import pairwise
 
+from fairbudget.language import noop, say
 from fairbudget.money import EXACT, percent
-from fairbudget.problems import Problem, near
+from fairbudget.problems import Problem, near, said_near
 from fairbudget.rates import ListedRate, RateCard, RateValue
 from fairbudget.reading.rate_file_problems import (
     CARD_TWICE,
@@ -22,7 +23,7 @@ from fairbudget.reading.rate_file_problems import (
 )
 from fairbudget.reading.rate_lines import RateLines
 
-CLOCK = "a month and day such as 04-01, or never"
+CLOCK = noop("a month and day such as 04-01, or never")
 
 
 def check_card(card: RateCard, sources: tuple[str, ...], lines: RateLines) -> list[Problem]:
@@ -38,7 +39,7 @@ def _clock(updates: str, where: str) -> Problem | None:
         # A year that is not a leap year: the day must exist every year.
         date.fromisoformat(f"2023-{updates}")
     except ValueError:
-        return None if updates == "never" else VALUE_WRONG(where, updates, field="updates", why=CLOCK)
+        return None if updates == "never" else VALUE_WRONG(where, updates, field="updates", why=say(CLOCK))
     return None
 
 
@@ -49,39 +50,54 @@ def _check_rate(
     if listed.updates:
         yield _clock(listed.updates, lines.table(table, field="updates"))
     if not (listed.values or listed.index or listed.missing):
-        yield FIELD_MISSING(lines.table(table), "values", of=f'The rate "{listed.code}"')
+        yield FIELD_MISSING(lines.table(table), "values", of=say('The rate "{code}"', code=listed.code))
     at = partial(lines.entry, table, "values")
     for number, value in enumerate(listed.values):
         where = partial(at, number)
         yield from _check_value(card, listed, value, where)
         if value.source not in sources:
-            nearest = near(value.source, sources)
-            yield SOURCE_UNKNOWN(where(), value.source, nearest=f" Nearest: {nearest}." if nearest else "")
+            yield SOURCE_UNKNOWN(where(), value.source, nearest=said_near(near(value.source, sources)))
     yield from _duplicates(listed, at)
     yield from _changes(card, listed, at)
 
 
 def _check_value(card: RateCard, listed: ListedRate, value: RateValue, at: Callable[[], str]) -> Iterator[Problem]:
     if value.amount is None and not value.withdrawn:
-        yield FIELD_MISSING(at(), "amount", of="A value")
+        yield FIELD_MISSING(at(), "amount", of=say("A value"))
     if value.amount is not None and value.withdrawn is not None:
-        yield VALUE_WRONG(at(), value.amount, field="amount", why="an entry that withdraws a rate has no amount")
+        why = say("an entry that withdraws a rate has no amount")
+        yield VALUE_WRONG(at(), value.amount, field="amount", why=why)
     if value.effective_from is None and (value.date_known != "unknown" or value.withdrawn):
-        yield FIELD_MISSING(at(), "effective_from", of="A value")
+        yield FIELD_MISSING(at(), "effective_from", of=say("A value"))
     if value.evidence == "agreed" and card.kind != "organisation":
         yield DERIVED(at(), value.evidence)
     asked = (("reason", value.reason), ("agreed_by", value.agreed_by), ("agreed_on", value.agreed_on))
     missing = [name for name, given in asked if not given]
     if listed.replaces and missing:
-        yield NO_REASON(at(), listed.replaces, missing=" and ".join(missing))
+        yield NO_REASON(at(), listed.replaces, missing=_all_of(missing))
+
+
+def _all_of(names: list[str]) -> str:
+    """Names of fields as a sentence lists them: reason and agreed_by and agreed_on."""
+    listed = names[0]
+    for name in names[1:]:
+        listed = say("{names} and {last}", names=listed, last=name)
+    return listed
 
 
 def _duplicates(listed: ListedRate, at: Callable[[int], str]) -> Iterator[Problem]:
     seen: set[tuple[str, date | None]] = set()
     for number, value in enumerate(listed.values):
         if (value.series, value.effective_from) in seen:
-            yield DUPLICATE(at(number), f'"{listed.code}" on {value.effective_from or "an unknown day"}')
+            yield DUPLICATE(at(number), _on(listed.code, value.effective_from))
         seen.add((value.series, value.effective_from))
+
+
+def _on(code: str, day: date | None) -> str:
+    """A rate and the day of its value."""
+    if day is None:
+        return say('"{code}" on an unknown day', code=code)
+    return say('"{code}" on {day}', code=code, day=day)
 
 
 def _changes(card: RateCard, listed: ListedRate, at: Callable[[int], str]) -> Iterator[Problem]:
@@ -121,8 +137,7 @@ def check_links(cards: list[tuple[RateCard, RateLines]]) -> list[Problem]:
         for field, code, where in _links(card, lines):
             target = listed.get(code)
             if target is None or (field.startswith("index") and target.index is not None):
-                nearest = near(code, tuple(listed))
-                found.append(LINK_UNKNOWN(where, code, field=field, nearest=f" Nearest: {nearest}." if nearest else ""))
+                found.append(LINK_UNKNOWN(where, code, field=field, nearest=said_near(near(code, tuple(listed)))))
         found += _unknown_profiles(card, lines, {profile.code for other, _ in cards for profile in other.profiles})
     return found
 

@@ -12,9 +12,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from fairbudget.budget import Frozen
+from fairbudget.language import say
 from fairbudget.oncosts import OnCostProfile
-from fairbudget.problems import Problem, near
+from fairbudget.problems import Problem, near, said_near
 from fairbudget.rates import ListedRate, RateCard, RateValue, Source
+from fairbudget.reading.library_words import alternatives, said_by_library
 from fairbudget.reading.rate_checks import check_card
 from fairbudget.reading.rate_file_problems import (
     DERIVED,
@@ -59,7 +61,7 @@ class CardReader:
         rates = [self._rate(code, table, problems) for code, table in self.tables(data, "rate", problems)]
         head = data.get("card", {})
         if not isinstance(head, dict):
-            problems.append(self._wrong(self.lines.place(1), "card", "card", "write [card]"))
+            problems.append(self._wrong(self.lines.place(1), "card", "card", say("write [card]")))
             return None
         card = self.validated(
             RateCard,
@@ -88,34 +90,35 @@ class CardReader:
             what = str(error).partition(" (at ")[0]
             where, content = self.lines.place(line), self.text.split("\n")[line - 1].strip()
             invalid_date = "date" in what.lower()
-            problems.append(NOT_A_DATE(where, content) if invalid_date else NOT_TOML(where, f"{what}: {content}"))
+            shown = f"{said_by_library(what)}: {content}"
+            problems.append(NOT_A_DATE(where, content) if invalid_date else NOT_TOML(where, shown))
             return {}
 
     def tables(self, data: Table, name: str, problems: list[Problem]) -> Iterator[tuple[str, Table]]:
         """The tables `[name.key]` by their key."""
         tables = data.get(name, {})
         if not isinstance(tables, dict):
-            problems.append(self._wrong(self.lines.table(name), name, name, f"write [{name}.code]"))
+            problems.append(self._wrong(self.lines.table(name), name, name, say("write [{name}.code]", name=name)))
             return
         for key, table in tables.items():
             if isinstance(table, dict):
                 yield key, table
             else:
                 where = self.lines.table(name, field=key)
-                problems.append(self._wrong(where, table, key, f"write [{name}.{key}]"))
+                problems.append(self._wrong(where, table, key, say("write [{name}.{key}]", name=name, key=key)))
 
     def _rate(self, code: str, table: Table, problems: list[Problem]) -> ListedRate | None:
         name, values = f"rate.{code}", []
         entries = table.get("values", ())
         if not isinstance(entries, list | tuple):
-            problems.append(self._wrong(self.lines.table(name), entries, "values", "write a list in [ ]"))
+            problems.append(self._wrong(self.lines.table(name), entries, "values", say("write a list in [ ]")))
             return None
         for number, entry in enumerate(entries):
             at = partial(self._entry, name, number)
             problem = _amount_problem(entry.get("amount"), at) if isinstance(entry, dict) else None
             if problem:
                 problems.append(problem)
-            elif value := self._validated(RateValue, entry, at, "a value", problems):
+            elif value := self._validated(RateValue, entry, at, say("a value"), problems):
                 values.append(value)
         listed = self.validated(ListedRate, {"code": code, **table, "values": tuple(values)}, name, problems)
         return listed if len(values) == len(entries) else None
@@ -127,11 +130,11 @@ class CardReader:
     def _profiles(self, data: Table, problems: list[Problem]) -> Iterator[OnCostProfile]:
         tables = data.get("profile", [])
         if not isinstance(tables, list):
-            problems.append(self._wrong(self.lines.table("profile"), "profile", "profile", "write [[profile]]"))
+            problems.append(self._wrong(self.lines.table("profile"), "profile", "profile", say("write [[profile]]")))
             return
         for number, table in enumerate(tables):
             at = partial(self.lines.table, "profile", number)
-            profile = self._validated(OnCostProfile, table, at, "a profile", problems)
+            profile = self._validated(OnCostProfile, table, at, say("a profile"), problems)
             if profile:
                 yield profile
 
@@ -162,14 +165,16 @@ class CardReader:
         if field == "evidence" and given == "derived":
             return DERIVED(where, given)
         if fault == "literal_error":
-            return WORD_UNKNOWN(where, given, field=field.replace("_", " "), allowed=found["ctx"]["expected"])
+            return WORD_UNKNOWN(
+                where, given, field=field.replace("_", " "), allowed=alternatives(found["ctx"]["expected"])
+            )
         if fault.startswith("date"):
             return NOT_A_DATE(where, given)
-        return self._wrong(where, given, field, str(found["msg"]))
+        return self._wrong(where, given, field, said_by_library(found["msg"]))
 
-    def _unknown(self, field: str, known: tuple[str, ...], where: str, of: str = "a rate card") -> Problem:
-        nearest = near(field.rpartition(".")[2], known)
-        return FIELD_UNKNOWN(where, field, of=of, nearest=f" Nearest: {nearest}." if nearest else "")
+    def _unknown(self, field: str, known: tuple[str, ...], where: str, of: str | None = None) -> Problem:
+        nearest = said_near(near(field.rpartition(".")[2], known))
+        return FIELD_UNKNOWN(where, field, of=of or say("a rate card"), nearest=nearest)
 
     def _wrong(self, where: str, given: object, field: str, why: str) -> Problem:
         return VALUE_WRONG(where, given, field=field, why=why)

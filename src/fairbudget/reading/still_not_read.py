@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fairbudget.budget import Budget, CostLine, TimeLine
+from fairbudget.language import say
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.either_language import english_of, sheet_named
 from fairbudget.reading.grid import Book
 
 SHEET = "Not read"
 HEADINGS = ("Sheet", "Line", "Where it stood", "Found", "What it means")
+SHEETS_OF_LINES = ("Time", "Costs")
 FIRST_ROW = 4  # under the title, the note and the headings
 
 STILL_NOT_READ = kind(
@@ -48,7 +51,7 @@ def unread_of(budget: Budget) -> list[Unread]:
 
 def problems_of(book: Book, budget: Budget) -> list[Problem]:
     """The problems that an export carries, each at the line that it belongs to."""
-    sheet = book.sheet(SHEET)
+    sheet = sheet_named(book, SHEET)
     if sheet is None:
         return []
     lines = {(name, line.line): line.where for name, line in _lines(budget)}
@@ -58,16 +61,21 @@ def problems_of(book: Book, budget: Budget) -> list[Problem]:
             continue
         cells = [sheet.get(number, column) for column in range(1, len(HEADINGS) + 1)]
         name, line, before, found, message = (cell.text if cell else "" for cell in cells)
-        where = lines.get((name, line), sheet.where(number))
-        problems.append(
-            STILL_NOT_READ(where, found, before=before, message=message, sheet=name or "its sheet", row=number)
-        )
+        where = lines.get((_in_english(name), line), sheet.where(number))
+        mend_on = name or say("its sheet")
+        problems.append(STILL_NOT_READ(where, found, before=before, message=message, sheet=mend_on, row=number))
     return problems
+
+
+def _in_english(name: str) -> str:
+    """The name of a sheet as the template declares it."""
+    return name if name in SHEETS_OF_LINES else english_of(name, SHEETS_OF_LINES) or name
 
 
 def _lines(budget: Budget) -> list[tuple[str, TimeLine | CostLine]]:
     """Each line with its sheet. Of two with one name the second is refused by its name alone, and left out."""
-    both: tuple[tuple[str, Sequence[TimeLine | CostLine]], ...] = (("Time", budget.time), ("Costs", budget.costs))
+    time, costs = SHEETS_OF_LINES
+    both: tuple[tuple[str, Sequence[TimeLine | CostLine]], ...] = ((time, budget.time), (costs, budget.costs))
     named = {(sheet, line.line): line for sheet, lines in both for line in reversed(lines)}
     return [(sheet, line) for (sheet, _), line in named.items()]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from fairbudget.budget import Budget, Partner, Project, StatedTotal
 from fairbudget.problems import Problem, in_order
+from fairbudget.reading.either_language import english_of, sheet_named
 from fairbudget.reading.exported_rates import changed_rates
 from fairbudget.reading.grid import Book
 from fairbudget.reading.grid import Sheet as Table
@@ -23,7 +24,7 @@ from fairbudget.reading.template_lines import (
 )
 from fairbudget.reading.template_partners import Names, named_only, partners_of
 from fairbudget.reading.template_problems import NO_LINES, PARTNERS_EMPTY, SHEET_LEFT_OUT
-from fairbudget.reading.template_project import project_of
+from fairbudget.reading.template_project import fields_of, project_of
 from fairbudget.reading.template_rows import Row, how_fractions_were_read, read_rows
 from fairbudget.template import NOT_READ, OVERRIDES, PARTNERS, PROJECT, SHEETS
 from fairbudget.template_columns import Sheet
@@ -32,7 +33,7 @@ from fairbudget.template_lines import COSTS, TIME
 
 def is_template(book: Book) -> bool:
     """Whether a file is our template: a sheet Time with its headings, or one sheet that is the Time table."""
-    time = book.sheet(TIME.name)
+    time = sheet_named(book, TIME.name)
     if time is not None:
         headings = find_headings(time, TIME)
         return headings.has("partners") and (headings.has("quantity") or headings.has("unit"))
@@ -94,7 +95,7 @@ class _Reading:
         )
 
     def _project(self) -> Project:
-        sheet = self.book.sheet(PROJECT.name)
+        sheet = sheet_named(self.book, PROJECT.name)
         project, problems = project_of(sheet, self.currency or "GBP")
         self.problems += problems
         return project
@@ -102,16 +103,22 @@ class _Reading:
     def _with_reference(self, project: Project, names: Names) -> Project:
         if project.reference_partner is None:
             return project
-        name, problem = names.match(project.reference_partner, f"{PROJECT.name}!Reference partner")
+        name, problem = names.match(project.reference_partner, self._where_the_reference_stands())
         self.problems += [problem] if problem else []
         return project.model_copy(update={"reference_partner": name})
 
+    def _where_the_reference_stands(self) -> str:
+        """The field by the words that stand in the file, in whichever language."""
+        sheet = sheet_named(self.book, PROJECT.name)
+        field = fields_of(sheet)[0].get("reference_partner") if sheet else None
+        return f"{sheet.name}!{field[1].heading}" if sheet and field else PROJECT.name
+
     def _time_sheet(self) -> Table:
-        return self.book.sheet(TIME.name) or self.book.sheets[0]
+        return sheet_named(self.book, TIME.name) or self.book.sheets[0]
 
     def _rows(self, plan: Sheet, currency: str, *needed: str) -> list[Row]:
         """The rows of a sheet; none when the book has no such sheet."""
-        sheet = self._time_sheet() if plan is TIME else self.book.sheet(plan.name)
+        sheet = self._time_sheet() if plan is TIME else sheet_named(self.book, plan.name)
         if sheet is None or not sheet.cells:
             return []
         headings = find_headings(sheet, plan)
@@ -136,14 +143,17 @@ class _Reading:
 
     def _named(self, names: list[str]) -> tuple[Partner, ...]:
         partners, problems = named_only(names, self._time_sheet().name)
-        if partners and self.book.sheet(PARTNERS.name) is not None:
-            problems.append(PARTNERS_EMPTY(PARTNERS.name))
+        empty = sheet_named(self.book, PARTNERS.name)
+        if partners and empty is not None:
+            problems.append(PARTNERS_EMPTY(empty.name))
         self.problems += problems
         return partners
 
     def _say_what_is_left_out(self) -> None:
-        ours = {plan.name.casefold() for plan in SHEETS} | {name.casefold() for name in NOT_READ}
+        names = (*(plan.name for plan in SHEETS), *sorted(NOT_READ))
+        ours = {name.casefold() for name in names}
         time = self._time_sheet()
         for sheet in self.book.sheets:
-            if sheet is not time and sheet.cells and sheet.name.casefold().strip() not in ours:
+            known = sheet.name.casefold().strip() in ours or english_of(sheet.name, names)
+            if sheet is not time and sheet.cells and not known:
                 self.problems.append(SHEET_LEFT_OUT(sheet.name, sheet.name))

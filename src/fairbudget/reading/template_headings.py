@@ -1,9 +1,11 @@
 """Finding the template's columns on a sheet: in any order, with other capitals or spaces, in Welsh."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairbudget.problems import Problem, near
+from fairbudget.language import say
+from fairbudget.problems import Problem, near, said_near
+from fairbudget.reading.either_language import bare, english_of
 from fairbudget.reading.grid import Sheet as Table
 from fairbudget.reading.template_problems import COLUMN_MISSING, COLUMN_TWICE, COLUMN_UNKNOWN
 from fairbudget.template_columns import Column, Sheet
@@ -44,7 +46,7 @@ def find_headings(sheet: Table, plan: Sheet) -> Headings:
         column = known.get(cell.column)
         if column is None:
             if cell.text:
-                names = [other.heading for other in plan.columns]
+                names = [say(other.heading) for other in plan.columns]
                 problems.append(COLUMN_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
         elif column.field in columns:
             problems.append(COLUMN_TWICE(where, cell.text))
@@ -56,7 +58,7 @@ def find_headings(sheet: Table, plan: Sheet) -> Headings:
 def missing(sheet: Table, plan: Sheet, headings: Headings, *fields: str) -> list[Problem]:
     """A problem for each of these columns that the sheet does not have."""
     return [
-        COLUMN_MISSING(sheet.where(headings.row), plan.column(field).heading, sheet=sheet.name)
+        COLUMN_MISSING(sheet.where(headings.row), say(plan.column(field).heading), sheet=sheet.name)
         for field in fields
         if field not in headings.columns
     ]
@@ -68,15 +70,25 @@ def nearest(word: str, known: list[str]) -> str:
     found = near(word, [name.strip('"') for name in spelt])
     for lower, name in spelt.items():
         found = found.replace(lower, name)
-    return f"Nearest: {found}. " if found else ""
+    return f"{said_near(found).lstrip()} " if found else ""
 
 
-def bare(heading: str) -> str:
-    """A heading without capitals, spaces and signs: Own rate £ is ownrate."""
-    return re.sub(r"[\W_]", "", heading.casefold())
+def names_of(columns: Sequence[Column]) -> dict[str, Column]:
+    """The columns (on *Project* the fields) by every English name they are known by, bare."""
+    return {bare(name): column for column in columns for name in (column.heading, *column.other_names)}
+
+
+def column_named(written: str, names: dict[str, Column]) -> Column | None:
+    """The column that a heading names, in English or in Welsh."""
+    column = names.get(bare(written))
+    if column is None and written:
+        english = english_of(written, [known.heading for known in names.values()])
+        column = names[bare(english)] if english else None
+    return column
 
 
 def _known(sheet: Table, row: int, plan: Sheet) -> dict[int, Column]:
     """The plan's columns that a row names, by their number on the sheet."""
-    names = {bare(name): column for column in plan.columns for name in (column.heading, *column.other_names)}
-    return {cell.column: names[bare(cell.text)] for cell in sheet.row(row) if bare(cell.text) in names}
+    names = names_of(plan.columns)
+    named = {cell.column: column_named(cell.text, names) for cell in sheet.row(row)}
+    return {number: column for number, column in named.items() if column is not None}

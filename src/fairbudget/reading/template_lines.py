@@ -3,6 +3,8 @@
 import re
 
 from fairbudget.budget import CostLine, Override, OwnRate, StatedTotal, TimeLine
+from fairbudget.language import noop, say
+from fairbudget.reading.either_language import english_of
 from fairbudget.reading.template_headings import nearest
 from fairbudget.reading.template_partners import Names
 from fairbudget.reading.template_problems import (
@@ -20,7 +22,7 @@ from fairbudget.reading.template_problems import (
 )
 from fairbudget.reading.template_rows import Row
 
-TOTAL = re.compile(r"(?:(?:sub|grand|overall)[ -]?)?totals?\b.*", re.IGNORECASE)
+TOTAL = re.compile(r"(?:(?:(?:sub|grand|overall)[ -]?)?totals?|(?:is-?g|c)yfans[wy]m(?:iau)?)\b.*", re.IGNORECASE)
 TIME_STATED = (
     "role", "band", "activity", "phase", "year", "people", "quantity", "unit", "months",
     "hours_per_unit", "employed_share", "unpaid_hours_each", "why_unpaid", "rate_code", "on_costs",
@@ -33,6 +35,8 @@ COST_STATED = (
 OVERRIDE_STATED = (
     "rate_code", "amount", "per", "basis", "effective_from", "reason", "agreed_by", "agreed_on", "source",
 )  # fmt: skip
+NEEDED = (("rate_code", noop("rate code")), ("amount", noop("amount")), ("per", noop("unit")))
+NOT_THIS_BID = ("line", "organisation")  # who set an override that is not to be read back
 WORDS_ONLY = frozenset({"line", "role", "label", "notes"})
 
 
@@ -79,7 +83,7 @@ def cost_line(row: Row, names: Names) -> CostLine:
         row.need("quantity")
     of = tuple(part.strip() for part in (row.get("fraction_of") or "").split(";") if part.strip())
     if row.get("fraction") is not None and not of:
-        row.problems.append(PERCENT_OF_NOTHING(row.place("fraction_of"), "The percentage"))
+        row.problems.append(PERCENT_OF_NOTHING(row.place("fraction_of"), say("The percentage")))
     partner, problem = None, None
     if row.get("partner"):
         partner, problem = names.match(row.get("partner"), row.place("partner"))
@@ -95,14 +99,15 @@ def cost_line(row: Row, names: Names) -> CostLine:
 
 def override(row: Row) -> Override | None:
     """An override of this bid; None when it was set elsewhere, or lacks what makes it one."""
-    if str(row.get("set_by") or "").casefold() in ("line", "organisation"):
+    set_by = str(row.get("set_by") or "")
+    if set_by.casefold() in NOT_THIS_BID or english_of(set_by, NOT_THIS_BID):
         row.problems.clear()
         return None
-    for name, said in (("rate_code", "rate code"), ("amount", "amount"), ("per", "unit")):
+    for name, said in NEEDED:
         if row.cell(name) is None:
-            row.problems.append(OVERRIDE_INCOMPLETE(row.place(name), said))
+            row.problems.append(OVERRIDE_INCOMPLETE(row.place(name), say(said)))
     if not row.get("reason"):
-        row.problems.append(OVERRIDE_WITHOUT_REASON(row.place("reason"), row.get("rate_code") or "a rate"))
+        row.problems.append(OVERRIDE_WITHOUT_REASON(row.place("reason"), row.get("rate_code") or say("a rate")))
     if any(problem.severity == "blocks" for problem in row.problems):
         return None
     return Override(where=row.where, **row.given(*OVERRIDE_STATED))

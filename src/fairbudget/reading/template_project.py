@@ -1,9 +1,11 @@
 """The *Project* sheet: fields one under another with their values beside them."""
 
 from fairbudget.budget import Project
+from fairbudget.language import say
 from fairbudget.problems import Problem
+from fairbudget.reading.either_language import bare, english_of
 from fairbudget.reading.grid import Sheet as Table
-from fairbudget.reading.template_headings import Found, bare, nearest
+from fairbudget.reading.template_headings import Found, column_named, names_of, nearest
 from fairbudget.reading.template_problems import COLUMN_TWICE, FIELD_UNKNOWN
 from fairbudget.reading.template_rows import at_cell, read_cell
 from fairbudget.template import PROJECT
@@ -33,19 +35,24 @@ def project_of(sheet: Table | None, currency: str) -> tuple[Project, list[Proble
 
 def fields_of(sheet: Table) -> tuple[dict[str, tuple[int, Found]], list[Problem]]:
     """The row of each field that the sheet names, and the names that are not fields."""
-    known = {bare(name): field for field in PROJECT.columns for name in (field.heading, *field.other_names)}
+    known = names_of(PROJECT.columns)
     rows: dict[str, tuple[int, Found]] = {}
     problems = []
     for number in range(1, sheet.last_row + 1):
         cell = sheet.get(number, FIELD)
-        if cell is None or bare(cell.text) in ("", "field"):
+        if cell is None or _heads_the_fields(cell.text):
             continue
-        where, field = sheet.where(number, FIELD), known.get(bare(cell.text))
+        where, field = sheet.where(number, FIELD), column_named(cell.text, known)
         if field is None:
-            names = [other.heading for other in PROJECT.columns]
+            names = [say(other.heading) for other in PROJECT.columns]
             problems.append(FIELD_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
         elif field.field in rows:
             problems.append(COLUMN_TWICE(where, cell.text))
         else:
             rows[field.field] = (number, Found(VALUE, field, cell.text))
     return rows, problems
+
+
+def _heads_the_fields(text: str) -> bool:
+    """Whether a cell is empty to the eye, or the heading over the names of the fields."""
+    return bare(text) in ("", "field") or english_of(text, ("Field",)) is not None

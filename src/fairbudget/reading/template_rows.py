@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from fairbudget.language import say
 from fairbudget.money import percent
 from fairbudget.problems import Problem
 from fairbudget.reading.amounts import fraction, hours, money, not_negative, number, profile, whole
@@ -11,11 +12,12 @@ from fairbudget.reading.choices import MOST_LETTERS, MOST_LETTERS_OF_NOTES, choi
 from fairbudget.reading.choices import currency as currency_code
 from fairbudget.reading.dates import day
 from fairbudget.reading.doubts import NOTHING, Doubt, Read
+from fairbudget.reading.either_language import bare
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.grid import Sheet as Table
-from fairbudget.reading.template_headings import Found, Headings, bare
+from fairbudget.reading.template_headings import Found, Headings
 from fairbudget.reading.template_problems import CELL_MISSING, FRACTIONS_READ, ROW_HIDDEN
-from fairbudget.template_columns import ColumnKind
+from fairbudget.template_columns import Column, ColumnKind
 
 # The kinds that need nothing but the cell. An overhead value is read once the method of its row is known.
 READERS: dict[ColumnKind, Callable[[Cell], Read[Any]]] = {
@@ -65,12 +67,17 @@ class Row:
         """Say so when a field is empty in a column that the sheet has."""
         if name in self.columns and self.cell(name) is None:
             column = self.columns[name].column
-            note = column.note.removeprefix("Needed. ")
-            self.problems.append(CELL_MISSING(self.place(name), "", heading=column.heading, note=note))
+            self.problems.append(CELL_MISSING(self.place(name), "", heading=say(column.heading), note=_asked(column)))
 
     def given(self, *names: str) -> dict[str, Any]:
         """The stated values of these fields, ready for a model that knows what "not stated" is."""
         return {name: self.values[name] for name in names if name in self.values}
+
+
+def _asked(column: Column) -> str:
+    """The note of a column without its first sentence, which says in either language that it is needed."""
+    note = say(column.note)
+    return note.partition(". ")[2] if column.needed else note
 
 
 def read_rows(sheet: Table, headings: Headings, currency: str) -> Iterator[Row]:
@@ -136,6 +143,6 @@ def how_fractions_were_read(sheet: Table, headings: Headings) -> list[Problem]:
         first = next((cell.text for cell in cells if cell and number(cell).value), None)
         if holds_fractions(found) and first is not None:
             read = fraction(Cell(0, 0, first), bare_is_fraction=True).value
-            example = f"{first} is {percent(read)}" if read is not None else first
+            example = say("{number} is {percent}", number=first, percent=percent(read)) if read is not None else first
             said.append(FRACTIONS_READ(sheet.where(headings.row, found.number), found.heading, example=example))
     return said

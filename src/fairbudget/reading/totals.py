@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fairbudget.budget import CostLine
+from fairbudget.language import say
 from fairbudget.money import EXACT, percent, plain, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.choosing import Block
@@ -11,7 +12,6 @@ from fairbudget.reading.formulas import Place, is_left_over, is_product, minuend
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.headings import is_part_total, is_total, says
 from fairbudget.reading.ledger import Ledger
-from fairbudget.reading.lines import NOT_STATED
 from fairbudget.reading.rows import Entry
 
 PERCENT_DIFFERS = kind(
@@ -134,7 +134,7 @@ def _bases_by_formula(figure: Figure, ledger: Ledger) -> list[tuple[Place, ...]]
 def cost_line(line: str, percentage: Percentage, ids: dict[Place, str], sheet: Sheet) -> CostLine:
     """The percentage as a line of the budget; the engine computes what it costs."""
     figure = percentage.figure
-    shared = CostLine(line=line, where=sheet.where(figure.place.row), partner=NOT_STATED, label=figure.label)
+    shared = CostLine(line=line, where=sheet.where(figure.place.row), partner=say("Not stated"), label=figure.label)
     if not percentage.of:
         return shared.model_copy(update={"quantity": Decimal(1), "unit_cost": percentage.cost})
     of = tuple(ids[place] for place in percentage.of if place in ids)

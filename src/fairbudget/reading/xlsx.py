@@ -22,6 +22,7 @@ os.environ["OPENPYXL_LXML"] = "False"
 import openpyxl
 from openpyxl.utils.cell import range_boundaries
 
+from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, Value
 from fairbudget.reading.unreadable import (
     FILE_DAMAGED,
@@ -81,9 +82,10 @@ def _measure(name: str, content: bytes) -> dict[str, Marks]:
                 text = stream.read(left + 1)
             left -= len(text)
             if left < 0:
-                raise UnreadableFile(FILE_UNSAFE(name, name, what="it unpacks to more than 50 MB"))
+                raise UnreadableFile(FILE_UNSAFE(name, name, what=say("it unpacks to more than 50 MB")))
             if b"<!DOCTYPE" in text or b"\0" in text[:64]:
-                raise UnreadableFile(FILE_UNSAFE(name, name, what="its XML is not what a spreadsheet program writes"))
+                what = say("its XML is not what a spreadsheet program writes")
+                raise UnreadableFile(FILE_UNSAFE(name, name, what=what))
             if "worksheets/" in part.lower():
                 marks[part] = _marks(text)
     return marks
