@@ -11,6 +11,7 @@ from fairbudget.drafts.draft import PLANS, TABLES, Draft, DraftRow, TableName
 from fairbudget.reading import budget_of
 from fairbudget.reading.amounts import currency_of_format
 from fairbudget.reading.choices import choice
+from fairbudget.reading.either_language import sheet_named
 from fairbudget.reading.grid import Book, Cell
 from fairbudget.reading.grid import Sheet as Grid
 from fairbudget.reading.still_not_read import unread_of
@@ -95,7 +96,7 @@ def _has(thing: Any, field: str) -> bool:
 
 
 def _project(book: Book, currency: str) -> dict[str, str]:
-    sheet = book.sheet(PROJECT.name)
+    sheet = sheet_named(book, PROJECT.name)
     if sheet is None:
         return {}
     rows, _ = fields_of(sheet)
@@ -105,7 +106,7 @@ def _project(book: Book, currency: str) -> dict[str, str]:
 
 
 def _rows(book: Book, name: TableName, currency: str) -> tuple[DraftRow, ...]:
-    sheet = book.sheet(name) or (book.sheets[0] if name == "Time" and len(book.sheets) == 1 else None)
+    sheet = sheet_named(book, name) or (book.sheets[0] if name == "Time" and len(book.sheets) == 1 else None)
     if sheet is None or not sheet.cells:
         return ()
     headings = find_headings(sheet, PLANS[name])
