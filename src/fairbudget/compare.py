@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Frozen
-from fairbudget.costing.rows import Row
-from fairbudget.names import NAMES
+from fairbudget.costing.rows import Given, Row
+from fairbudget.language import say
+from fairbudget.names import named
+from fairbudget.template_words import within
 from fairbudget.workings import spoken
 
 Key = tuple[str, ...]
@@ -119,8 +121,10 @@ def _line(rows: tuple[list[Row], ...], assessments: Sequence[Assessment]) -> Com
     currency = assessments[0].budget.currency
     changes: list[str] = []
     for number, each in enumerate(rows[1:], 2):
-        mark = f"scenario {number}: " if len(rows) > 2 else ""
-        changes += [f"{mark}{change}" for change in _changes(rows[0], each, currency)]
+        found = _changes(rows[0], each, currency)
+        if len(rows) > 2:
+            found = [say("scenario {number}: {change}", number=number, change=change) for change in found]
+        changes += found
     return ComparedLine(
         line=example.line,
         partner=example.partner.name,
@@ -140,24 +144,27 @@ def _cost(rows: Sequence[Row]) -> Decimal | None:
 def _changes(before: Sequence[Row], after: Sequence[Row], currency: str) -> list[str]:
     """Why a line differs: what it was given, in words."""
     if not after:
-        return ["the line is not there"]
+        return [say("the line is not there")]
     if not before:
-        return ["the line is new"]
+        return [say("the line is new")]
     if len(before) != len(after):
-        return [f"worked out in {len(after)} parts instead of {len(before)}"]
+        return [say("worked out in {after} parts instead of {before}", after=len(after), before=len(before))]
     said: list[str] = []
     for old, new in zip(before, after, strict=True):
         if old.blocked != new.blocked:
-            said.append("not costed" if new.blocked else "costed now")
+            said.append(say("not costed") if new.blocked else say("costed now"))
         if old.paid_by != new.paid_by:
-            said.append(f"paid by {new.paid_by.replace('_', ' ')} instead of {old.paid_by.replace('_', ' ')}")
+            said.append(say("paid by {now} instead of {before}", now=within(new.paid_by), before=within(old.paid_by)))
         for name in dict.fromkeys((*old.given, *new.given)):
             one, two = old.given.get(name), new.given.get(name)
             if (one.value if one else None) != (two.value if two else None):
-                was = spoken(one.value, one.unit, currency) if one else "none"
-                now = spoken(two.value, two.unit, currency) if two else "none"
-                said.append(f"{NAMES.get(name, name.replace('_', ' ')).lower()} {was} → {now}")
+                was, now = _given(one, currency), _given(two, currency)
+                said.append(say("{name} {before} → {now}", name=named(name), before=was, now=now))
     return list(dict.fromkeys(said))
+
+
+def _given(given: Given | None, currency: str) -> str:
+    return spoken(given.value, given.unit, currency) if given else say("none")
 
 
 def _figures(assessments: Sequence[Assessment]) -> tuple[ComparedFigure, ...]:
@@ -165,7 +172,11 @@ def _figures(assessments: Sequence[Assessment]) -> tuple[ComparedFigure, ...]:
     units: dict[Key, str] = {}
     for number, assessment in enumerate(assessments):
         for figure in assessment.figures:
-            key = (figure.code, figure.partner or figure.partner_type or "all partners", "p" if figure.partner else "")
+            key = (
+                figure.code,
+                figure.partner or figure.partner_type or say("all partners"),
+                "p" if figure.partner else "",
+            )
             found.setdefault(key, [None] * len(assessments))[number] = figure.value
             units[key] = figure.unit
     return tuple(

@@ -3,11 +3,16 @@
 from decimal import Decimal
 
 from fairbudget.costing.rows import Row
+from fairbudget.language import noop, say
 from fairbudget.workings import Step, spoken
 
 # The step in which time or an item meets its rate, by the basis of the rate: the heart of the one sentence.
 PRICED = {"employer_cost": "employer_cost", "charge": "price"}
-ON_TOP = (("on_costs", "on-costs"), ("overhead", "overhead"), ("vat", "VAT"))
+ON_TOP = {
+    "on_costs": noop("on-costs {amount}"),
+    "overhead": noop("overhead {amount}"),
+    "vat": noop("VAT {amount}"),
+}
 # What is inside a price, and so is not told as coming on top of it.
 INSIDE = {"employer_cost": ("on_costs",), "charge": ("on_costs", "overhead")}
 
@@ -22,22 +27,26 @@ def sentences(row: Row, currency: str = "GBP") -> list[tuple[Step, str]]:
 def working(row: Row, currency: str = "GBP") -> str:
     """The whole row in one sentence: "6 people × 4 half days × £82.50 a half day = £1,980.00"."""
     if row.blocked:
-        return "Not costed: see the problems of this line."
+        return say("Not costed: see the problems of this line.")
     if not row.budgeted:
-        return "Needed and not budgeted: no unit cost is stated."
+        return say("Needed and not budgeted: no unit cost is stated.")
     told = {step.name: sentence for step, sentence in sentences(row, currency)}
     if row.rate is None:
-        return told.get("full_cost" if row.kind != "time" else "", "Nobody is paid for this time")
+        return told.get("full_cost" if row.kind != "time" else "", say("Nobody is paid for this time"))
     name = PRICED.get(row.rate.basis, "pay")
-    first = f"{told['whole']}, of which {_share(row, name, currency)}" if "whole" in told else told[name]
+    first = told[name]
+    if "whole" in told:
+        first = say("{whole}, of which {share}", whole=told["whole"], share=_share(row, name, currency))
     full = row.amount("full_cost")
-    on_top = [pair for pair in ON_TOP if pair[0] not in INSIDE.get(row.rate.basis, ())]
+    inside = INSIDE.get(row.rate.basis, ())
     added = [
-        f"{word} {spoken(value, '£', currency)}" for name, word in on_top if (value := row.amount(name)) and value > 0
+        say(words, amount=spoken(value, "£", currency))
+        for name, words in ON_TOP.items()
+        if name not in inside and (value := row.amount(name)) and value > 0
     ]
     if not added:
         return first
-    return f"{first}; with {', '.join(added)}: {spoken(full, '£', currency)}"
+    return say("{time}; with {added}: {cost}", time=first, added=", ".join(added), cost=spoken(full, "£", currency))
 
 
 def _share(row: Row, name: str, currency: str) -> str:

@@ -7,6 +7,7 @@ The narrowest scope decides, then the rule that states more about the line. With
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import reduce
 from itertools import combinations
 from typing import Annotated, Self, get_args
 
@@ -28,12 +29,20 @@ from fairbudget.funder_rules import (
     ShortfallBearer,
     Text,
 )
+from fairbudget.language import noop, say
 from fairbudget.money import EXACT, to_pence
-from fairbudget.problems import Problem, kind, near
+from fairbudget.problems import Problem, kind, near, said_near
 
 RELATIONSHIPS: tuple[Relationship, ...] = get_args(Relationship)
 SCOPES: tuple[Scope, ...] = get_args(Scope)
-FACTS_IN_WORDS = {"cost_category": "category of cost", "on": "date"}
+FACTS_IN_WORDS = {
+    "partner_type": noop("partner type"),
+    "relationship": noop("relationship"),
+    "cost_category": noop("category of cost"),
+    "phase": noop("phase"),
+    "activity": noop("activity"),
+    "on": noop("date"),
+}
 
 FUNDER_UNKNOWN = kind(
     "funder_unknown",
@@ -112,7 +121,7 @@ class FunderRules(Frozen):
             missing = tuple(name for name in Facts.model_fields if any(name in d for d in open_questions))
             return self._not_known(_ask_for(missing), sure, missing)
         if not sure:
-            return self._not_known("No rule covers this: ask the research office.")
+            return self._not_known(say("No rule covers this: ask the research office."))
         return self._decided(sure, facts)
 
     def alternatives(self, facts: Facts) -> list[tuple[Relationship, Decision]]:
@@ -187,9 +196,7 @@ def funder(funders: Mapping[str, FunderRules], code: str, where: str = "Project!
     if wanted in funders:
         return funders[wanted]
     nearest = near(wanted, sorted(funders))
-    return FUNDER_UNKNOWN(
-        where, code, nearest=f" Nearest: {nearest}." if nearest else "", codes=", ".join(sorted(funders))
-    )
+    return FUNDER_UNKNOWN(where, code, nearest=said_near(nearest), codes=", ".join(sorted(funders)))
 
 
 def pooled_limit(others: Decimal, fraction: Decimal) -> Decimal:
@@ -232,5 +239,9 @@ def _eligibility(rule: FunderRule, facts: Facts) -> Eligibility:
 
 
 def _ask_for(missing: tuple[str, ...]) -> str:
-    asked = " and the ".join(FACTS_IN_WORDS.get(name, name.replace("_", " ")) for name in missing)
-    return f"The rules differ here: state the {asked} to know what is paid."
+    asked = reduce(_and_the, (say(FACTS_IN_WORDS[name]) for name in missing))
+    return say("The rules differ here: state the {facts} to know what is paid.", facts=asked)
+
+
+def _and_the(facts: str, fact: str) -> str:
+    return say("{facts} and the {fact}", facts=facts, fact=fact)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from fairbudget.language import noop
 from fairbudget.oncosts import OnCostProfile, with_on_costs
 from fairbudget.rates import Evidence, Index, Rate
 from fairbudget.workings import Expression, Step, Whole, amount, pence
@@ -14,9 +15,9 @@ SAME_AS: Expression = amount("published")
 # The tier of the day before, raised by the announced percentage, to the penny.
 PERCENT_ON: Expression = pence(amount("before_uplift") * (Whole(1) + amount("uplift")))
 RULES = {
-    "same_as": "the same amount as the rate it is linked to",
-    "percent_on": "the amount in force on the day before the uplift, raised by the announced percentage",
-    "staff_hour": "method, section 3: (salary + on-costs, each to the penny) ÷ productive hours a year",
+    "same_as": noop("the same amount as the rate it is linked to"),
+    "percent_on": noop("the amount in force on the day before the uplift, raised by the announced percentage"),
+    "staff_hour": noop("method, section 3: (salary + on-costs, each to the penny) ÷ productive hours a year"),
 }
 
 

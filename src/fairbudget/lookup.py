@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
 
 from fairbudget.budget import Override, Place
+from fairbudget.language import noop, say
 from fairbudget.money import percent, plain
 from fairbudget.problems import Problem
 from fairbudget.rate_problems import (
@@ -25,6 +27,14 @@ from fairbudget.rates import (
     in_arithmetic,
     printed_unit,
 )
+
+PLACES: dict[Place, str] = {
+    "uk": noop("uk"),
+    "london": noop("london"),
+    "scotland": noop("scotland"),
+    "wales": noop("wales"),
+    "northern_ireland": noop("northern_ireland"),
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ def in_force(listed: ListedRate, asked: Asked) -> RateValue | Problem:
     if any(value.duration for value in for_them):
         return _for_hours(for_them, asked)
     if len(for_them) > 1:
-        places = ", ".join(value.place or "elsewhere" for value in for_them)
+        places = ", ".join(_place(value.place) if value.place else say("elsewhere") for value in for_them)
         return RATE_NEEDS_PLACE(asked.where, asked.code, places=places)
     return for_them[0]
 
@@ -87,20 +97,31 @@ def _for_hours(values: list[RateValue], asked: Asked) -> RateValue | Problem:
 
 def _whom(values: list[RateValue]) -> str:
     """For whom the values are, in words: "age 21 and over", "london"."""
-    said = []
-    for value in values:
-        age = ""
-        if value.age_from is not None:
-            age = (
-                f"age {value.age_from} and over" if value.age_to is None else f"age {value.age_from} to {value.age_to}"
-            )
-        said.append(" ".join(part for part in (value.place or "", age) if part))
-    return " or ".join(dict.fromkeys(said)) or "somebody else"
+    said = dict.fromkeys(" ".join(filter(None, (_place(value.place), _ages(value)))) for value in values)
+    return reduce(_either, said) if any(said) else say("somebody else")
+
+
+def _either(one: str, other: str) -> str:
+    return say("{one} or {other}", one=one, other=other)
+
+
+def _ages(value: RateValue) -> str:
+    if value.age_from is None:
+        return ""
+    if value.age_to is None:
+        return say("age {age} and over", age=value.age_from)
+    return say("age {first} to {last}", first=value.age_from, last=value.age_to)
+
+
+def _place(place: Place | None) -> str:
+    """A place as a value names it; none for a value that names no place."""
+    return say(PLACES[place]) if place else ""
 
 
 def _asked(asked: Asked) -> str:
-    age = "" if asked.age is None else f"age {asked.age}"
-    return ", ".join(part for part in (age, asked.place or "") if part) or "somebody whose age and place are not stated"
+    age = "" if asked.age is None else say("age {age}", age=asked.age)
+    stated = ", ".join(filter(None, (age, _place(asked.place))))
+    return stated or say("somebody whose age and place are not stated")
 
 
 def rate_of(
@@ -195,13 +216,13 @@ def rate_of_override(
         hours_per_year=agreed.hours_per_year if agreed else None,
         effective_from=override.effective_from,
         source=Source(
-            key="overrides", title=override.source or "Overrides sheet of this budget",
+            key="overrides", title=override.source or say("Overrides sheet of this budget"),
             publisher=override.agreed_by, locator=override.where, read_on=override.agreed_on or asked.on,
         ),
         evidence="agreed",
         note=override.reason,
         card_code=card.code if card else asked.code.partition(":")[0],
-        card_title="Overrides of this budget",
+        card_title=say("Overrides of this budget"),
         card_kind="budget",
         currency=card.currency if card else "GBP",
         review_by=card.review_by if card else asked.on,

@@ -14,9 +14,10 @@ from fairbudget import indexed, staleness
 from fairbudget.budget import Band, Frozen, Override, Place
 from fairbudget.funder_rules import PreApplicationFund
 from fairbudget.funders import FunderRules
+from fairbudget.language import say
 from fairbudget.lookup import Asked, in_force, override_in_force, rate_of, rate_of_override
 from fairbudget.oncosts import Component, OnCostProfile
-from fairbudget.problems import Problem, near
+from fairbudget.problems import Problem, near, said_near
 from fairbudget.rate_problems import (
     PROFILE_UNKNOWN,
     RATE_NO_FLOOR,
@@ -138,8 +139,8 @@ class RateBook(Frozen):
         stand_in = self.rate(code, asked.on) if code in self._listed and code != asked.code else None
         indicative = instead = ""
         if isinstance(stand_in, Rate):
-            indicative = f" Indicative value: {said(stand_in)}."
-            instead = f' Until then use "{code}", which is marked as indicative.'
+            indicative = " " + say("Indicative value: {rate}.", rate=said(stand_in))
+            instead = " " + say('Until then use "{code}", which is marked as indicative.', code=code)
         return RATE_WITHDRAWN(
             asked.where, asked.code,
             ended=value.effective_from, why=value.withdrawn, indicative=indicative, instead=instead,
@@ -187,8 +188,8 @@ class RateBook(Frozen):
             found["hours_a_year"] = self._again(index.hours, asked)
         for answer in found.values():
             if isinstance(answer, Problem):
-                said_first = f'"{asked.code}" follows from other rates. '
-                return answer.model_copy(update={"found": asked.code, "message": said_first + answer.message})
+                said_first = say('"{code}" follows from other rates.', code=asked.code)
+                return answer.model_copy(update={"found": asked.code, "message": f"{said_first} {answer.message}"})
         return {name: rate for name, rate in found.items() if isinstance(rate, Rate)}
 
     def _again(self, code: str, asked: Asked) -> Rate | Problem:
@@ -212,14 +213,12 @@ class RateBook(Frozen):
         known = {profile.code: profile for card in self._by_weight for profile in card.profiles}
         if code not in known:
             nearest = near(code, tuple(known))
-            return PROFILE_UNKNOWN(
-                where, code, nearest=f" Nearest: {nearest}." if nearest else "", known=", ".join(known)
-            )
+            return PROFILE_UNKNOWN(where, code, nearest=said_near(nearest), known=", ".join(known))
         supplied = {override.rate_code for override in overrides} | set(self._laid_over)
         for _, rate_code in known[code].codes:
             _, listed = self._listed.get(rate_code, (None, None))
             if rate_code not in supplied and (listed is None or not (listed.values or listed.index)):
-                label, missing = (listed.label, listed.missing) if listed else (rate_code, "no card has it")
+                label, missing = (listed.label, listed.missing) if listed else (rate_code, say("no card has it"))
                 return RATE_NOT_SHIPPED(where, rate_code, label=label, missing=missing)
         return known[code]
 
@@ -251,7 +250,7 @@ class RateBook(Frozen):
             found = self.rate(f"{MINIMUM_WAGE}:{code}", on, age=age)
             if isinstance(found, Rate):
                 return found
-        return RATE_NO_FLOOR("", f"age {age}", on=on)
+        return RATE_NO_FLOOR("", say("age {age}", age=age), on=on)
 
     def real_living_wage(self, on: date, place: Place | None = None) -> Rate | Problem:
         """The real Living Wage announced by that day: London's in London, else the UK's."""
@@ -277,7 +276,7 @@ class RateBook(Frozen):
         name = code.rpartition(":")[2].strip().lower().replace(" ", "_")
         same = [f'"{known}"' for known in self._listed if known.partition(":")[2] == name]
         found = ", ".join(same[:4]) or near(code, self.codes()) or self._near_name(name)
-        return f" Nearest: {found}." if found else ""
+        return said_near(found)
 
     def _near_name(self, name: str) -> str:
         names = {known.partition(":")[2]: f'"{known}"' for known in self._listed}

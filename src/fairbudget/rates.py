@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import InstanceOf
 
 from fairbudget.budget import Band, Basis, Frozen, Per, Place
+from fairbudget.language import noop, say, speaking
 from fairbudget.money import EXACT, money, plain
 from fairbudget.oncosts import OnCostProfile
 from fairbudget.workings import Step
@@ -27,6 +28,14 @@ RateUnit = Literal[
 ]  # fmt: skip
 # Units whose amount is a plain number, not money.
 NUMBERS: tuple[RateUnit, ...] = ("multiple", "hours_a_week", "hours_a_year", "days_a_year")
+PER: dict[str, str] = {
+    "hour": noop("per hour"), "half_day": noop("per half day"), "day": noop("per day"), "week": noop("per week"),
+    "month": noop("per month"), "year": noop("per year"), "session": noop("per session"), "task": noop("per task"),
+    "mile": noop("per mile"), "passenger_mile": noop("per passenger mile"), "night": noop("per night"),
+    "meal": noop("per meal"), "meeting": noop("per meeting"), "payment": noop("per payment"),
+    "multiple": noop("multiple"), "hours_a_week": noop("hours a week"), "hours_a_year": noop("hours a year"),
+    "days_a_year": noop("days a year"),
+}  # fmt: skip
 
 
 class Source(Frozen):
@@ -72,14 +81,25 @@ class RateValue(Frozen):
     @property
     def duration(self) -> str:
         """The duration band in words, such as "over 1 hour, up to 3.5 hours"; empty when there is none."""
-        bounds = (("over", self.over_hours), ("up to", self.up_to_hours), ("under", self.under_hours))
-        known = [(word, hours) for word, hours in bounds if hours is not None]
-        return ", ".join(f"{word} {plain(hours)} {'hour' if hours == 1 else 'hours'}" for word, hours in known)
+        bounds = (
+            (noop("over 1 hour"), noop("over {number} hours"), self.over_hours),
+            (noop("up to 1 hour"), noop("up to {number} hours"), self.up_to_hours),
+            (noop("under 1 hour"), noop("under {number} hours"), self.under_hours),
+        )
+        return ", ".join(
+            say(one) if hours == 1 else say(several, number=plain(hours))
+            for one, several, hours in bounds
+            if hours is not None
+        )
 
     @property
     def series(self) -> str:
-        """What tells this value from another of the same rate on the same day; a newer one ends it."""
-        return ", ".join(part for part in (self.place or "", self.duration) if part)
+        """What tells this value from another of the same rate on the same day; a newer one ends it.
+
+        It is part of the value's key, and so the same in every language.
+        """
+        with speaking("en"):
+            return ", ".join(part for part in (self.place or "", self.duration) if part)
 
     def starts_by(self, on: date) -> bool:
         """Whether it has started on that day. A value without a known date is not refused for any day."""
@@ -239,13 +259,17 @@ def printed_unit(per: RateUnit, currency: str) -> str:
     """The unit beside the printed number: "%", "hours a year" or "GBP per half day"."""
     if per == "percent":
         return "%"
-    words = per.replace("_", " ")
-    return words if per in NUMBERS else f"{currency} per {words}"
+    return per_said(per) if per in NUMBERS else f"{currency} {per_said(per)}"
 
 
 def said(rate: Rate, currency: str = "GBP") -> str:
     """The amount of a rate in words: £82.50 per half day, 14.5%, 1,650 hours a year."""
     if rate.per == "percent":
         return f"{rate.printed}%"
-    words = rate.per.replace("_", " ")
-    return f"{plain(rate.amount)} {words}" if rate.per in NUMBERS else f"{money(rate.amount, currency)} per {words}"
+    amount = plain(rate.amount) if rate.per in NUMBERS else money(rate.amount, currency)
+    return f"{amount} {per_said(rate.per)}"
+
+
+def per_said(per: str) -> str:
+    """What a rate is for: "per half day", "hours a year"."""
+    return say(PER[per])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from fairbudget.language import long_date
+from fairbudget.language import long_date, say
 from fairbudget.problems import Problem
 from fairbudget.rate_problems import CARD_STALE, CARD_UPDATE_DUE
 from fairbudget.rates import ListedRate, RateCard
@@ -35,12 +35,17 @@ def _updates_due(listed: Listed, codes: tuple[str, ...], on: date) -> list[Probl
 
 def _update_due(listed: Listed, codes: list[str], due: date) -> Problem:
     card = listed[codes[0]][0]
-    more = f" and {len(codes) - 3} more" if len(codes) > 3 else ""
     newest = max(newest for newest in (listed[code][1].newest for code in codes) if newest)
     return CARD_UPDATE_DUE(
-        card.file_name, ", ".join(codes[:3]) + more,
+        card.file_name, _first(codes),
         card=card.title, due=long_date(due, year=False), newest=newest, publisher=card.publisher,
     )  # fmt: skip
+
+
+def _first(codes: list[str]) -> str:
+    """The first codes, and how many more there are."""
+    first = ", ".join(codes[:3])
+    return say("{codes} and {number} more", codes=first, number=len(codes) - 3) if len(codes) > 3 else first
 
 
 def last_update_day(month_and_day: str | None, on: date) -> date | None:

@@ -7,6 +7,7 @@ from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
 from fairbudget.funder_rules import CATEGORY_OF
 from fairbudget.problems import Problem, kind
+from fairbudget.template_words import within
 
 ACCESS = tuple(category for category, funding in CATEGORY_OF.items() if funding == "access_cost")
 
@@ -25,7 +26,7 @@ def access_not_budgeted(setting: Setting) -> Iterator[Problem]:
     lay = [line for line, status in engaged.items() if status == "lay_contributor"]
     people = [row for row in setting.costed.rows if row.kind == "time" and (_individual(row) or row.line in lay)]
     if people and not any(line.category in ACCESS for line in setting.costed.budget.costs):
-        words = listed(category.replace("_", " ") for category in ACCESS)
+        words = listed(map(within, ACCESS))
         yield NO_ACCESS_COSTS("Costs", listed(row.partner.name for row in people), categories=words)
 
 

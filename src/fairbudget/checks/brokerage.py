@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from fairbudget.checks.naming import lines_of, listed, sentence
+from fairbudget.checks.naming import lines_of, listed, listed_or, sentence
 from fairbudget.checks.worth import hours_in_words, worth
 from fairbudget.equity.brokerage_figures import MEETING_PEOPLE
 from fairbudget.equity.setting import Setting
+from fairbudget.language import noop, say
 from fairbudget.problems import Problem, kind
 
 OUTSIDE = ("university",)
-NEEDS = {"travel": ("travel",), "places to meet": ("venue",), "refreshments": ("catering", "subsistence")}
+NEEDS = {
+    noop("travel"): ("travel",),
+    noop("places to meet"): ("venue",),
+    noop("refreshments"): ("catering", "subsistence"),
+}
 
 NO_BROKERAGE = kind(
     "no_brokerage",
@@ -62,6 +67,6 @@ def brokerage_without_costs(setting: Setting) -> Iterator[Problem]:
     """Travel, places to meet or refreshments that no cost line has for brokerage. A line without a price counts."""
     rows = [row for row in setting.costed.rows if row.kind == "time" and row.activity == "brokerage"]
     there = {line.category for line in setting.costed.budget.costs if line.for_activity == "brokerage"}
-    missing = [name for name, categories in NEEDS.items() if not there.intersection(categories)]
+    missing = [say(name) for name, categories in NEEDS.items() if not there.intersection(categories)]
     if rows and missing:
-        yield BROKERAGE_WITHOUT_COSTS(rows[0].where, listed(missing, "or"), lines=lines_of(rows))
+        yield BROKERAGE_WITHOUT_COSTS(rows[0].where, listed_or(missing), lines=lines_of(rows))

@@ -15,6 +15,7 @@ from fairbudget.costing.rows import Row
 from fairbudget.equity.efforts import Effort
 from fairbudget.equity.ratios import an_hour, hours_in_all, pounds
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 from fairbudget.money import ZERO, money, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import Rate
@@ -90,7 +91,7 @@ def below_the_minimum(setting: Setting) -> Iterator[Problem]:
             minimum=money(low[0].minimum),
             day=in_words(setting.costed.as_of),
             short=money(pounds(line.short_of(line.minimum) for line in low)),
-            living_wage=f" The real Living Wage would take {more} more." if more else "",
+            living_wage=" " + say("The real Living Wage would take {more} more.", more=more) if more else "",
         )
 
 
@@ -112,7 +113,7 @@ def below_the_living_wage(setting: Setting) -> Iterator[Problem]:
                     money(_lowest(lines_found)),
                     partner=partner.name,
                     lines=_named(lines_found),
-                    label="London Living Wage" if partner.place == "london" else "real Living Wage",
+                    label=say("London Living Wage") if partner.place == "london" else say("real Living Wage"),
                     floor=money(rate.amount),
                     day=in_words(on),
                     announced=in_words(rate.effective_from or on),

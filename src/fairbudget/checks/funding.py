@@ -9,8 +9,10 @@ from fairbudget.costing.funding import facts_of
 from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
 from fairbudget.funders import FunderRules
+from fairbudget.language import say
 from fairbudget.money import money, percent
 from fairbudget.problems import Problem, kind
+from fairbudget.template_words import within
 
 NO_FUNDER = kind(
     "funder_not_chosen",
@@ -103,17 +105,18 @@ def _sum(costed: CostedBudget, rows: list[Row]) -> str:
 
 def early_money(costed: CostedBudget) -> str:
     funds = [f"{fund.scheme} ({fund.amount})" for fund in costed.book.early_money if fund.evidence.status == "seen"]
-    return "; ".join(funds) or "none is listed"
+    return "; ".join(funds) or say("none is listed")
 
 
 def _other_relationships(costed: CostedBudget, funder: FunderRules, row: Row) -> str:
     """What the funder would give if the partner had another relationship in the bid."""
     paid = [
-        f"{relationship.replace('_', ' ')} ({percent(decision.funder_share)})"
+        f"{within(relationship)} ({percent(decision.funder_share)})"
         for relationship, decision in funder.alternatives(facts_of(row, costed.as_of))
         if decision.funder_share
     ]
-    return f" As another relationship it could be paid: {', '.join(paid)}." if paid else ""
+    others = ", ".join(paid)
+    return " " + say("As another relationship it could be paid: {others}.", others=others) if paid else ""
 
 
 def price_basis(setting: Setting) -> Iterator[Problem]:

@@ -10,8 +10,10 @@ from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
 from fairbudget.equity.ratios import an_hour, hours_in_all, pounds, said_percent
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 from fairbudget.money import EXACT, ZERO, to_pence
 from fairbudget.problems import Problem, kind
+from fairbudget.template_words import within
 
 GAP_OPENS = kind(
     "gap_opens_by_last_year",
@@ -99,7 +101,13 @@ def _hour(rows: Sequence[Row], year: int) -> Decimal:
 def _gap(wider: Widening, setting: Setting) -> str:
     """The pounds an hour of both, in words."""
     (their_first, their_last), (our_first, our_last) = wider.reference, wider.partner
-    return (
-        f"{wider.band} {setting.said(our_first)} against {setting.said(their_first)} in year {wider.first}, "
-        f"{setting.said(our_last)} against {setting.said(their_last)} in year {wider.last}"
+    return say(
+        "{band} {our_first} against {their_first} in year {first}, {our_last} against {their_last} in year {last}",
+        band=within(wider.band),
+        our_first=setting.said(our_first),
+        their_first=setting.said(their_first),
+        first=wider.first,
+        our_last=setting.said(our_last),
+        their_last=setting.said(their_last),
+        last=wider.last,
     )

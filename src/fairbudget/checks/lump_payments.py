@@ -7,7 +7,8 @@ from decimal import Decimal, localcontext
 from fairbudget.checks.naming import in_words, lines_of
 from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
-from fairbudget.money import EXACT, money, to_pence
+from fairbudget.language import say
+from fairbudget.money import EXACT, each, money, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import Rate
 
@@ -46,7 +47,7 @@ def lump_payments(setting: Setting) -> Iterator[Problem]:
                 partner=partner.name,
                 lines=lines_of([row for _, row in above]),
                 day=in_words(costed.as_of),
-                limits="; ".join(f"{rate.label} ({money(rate.amount)} a {rate.per})" for rate in limits),
+                limits="; ".join(f"{rate.label} ({money(rate.amount)} {each(rate.per)})" for rate in limits),
             )
 
 
@@ -81,4 +82,4 @@ def _single_payment(setting: Setting, row: Row) -> Decimal | None:
 
 def _span(payments: list[Decimal]) -> str:
     first, last = payments[0], payments[-1]
-    return money(last) if first == last else f"{money(first)} to {money(last)}"
+    return money(last) if first == last else say("{first} to {last}", first=money(first), last=money(last))

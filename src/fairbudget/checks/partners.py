@@ -9,9 +9,11 @@ from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
 from fairbudget.costing.units import DAY_HOURS
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 from fairbudget.money import EXACT, ZERO, money, plain, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import Rate
+from fairbudget.template_words import within
 
 PEOPLE = ("individual", "freelancer", "student")
 
@@ -122,10 +124,14 @@ def _unequal(costed: CostedBudget, partner: Partner, found: list[tuple[Row, list
         partner.where or partner.name,
         partner=partner.name,
         others=listed(other.partner.name for _, others in found for other in others),
-        work=listed(f"{row.band} {row.activity}" for row, _ in found),
+        work=listed(_work(row) for row, _ in found),
         lines=lines_of([row for row, _ in found]),
         most=said,
     )
+
+
+def _work(row: Row) -> str:
+    return say("{band} {activity}", band=within(row.band or ""), activity=within(row.activity or ""))
 
 
 def _at_their_overhead(row: Row, others: list[Row]) -> Decimal:

@@ -6,7 +6,7 @@ from fairbudget.checks.naming import lines_of
 from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
 from fairbudget.money import each, money, percent
-from fairbudget.problems import Problem, kind, near
+from fairbudget.problems import Problem, kind, near, said_near
 
 RATE_UNCONFIRMED = kind(
     "rate_unconfirmed",
@@ -75,7 +75,6 @@ def overrides(setting: Setting) -> Iterator[Problem]:
     for override in costed.budget.overrides:
         if override.rate_code not in known:
             nearest = near(override.rate_code, known)
-            said = f" Nearest: {nearest}." if nearest else ""
-            yield OVERRIDE_UNKNOWN(override.where or "Overrides", override.rate_code, nearest=said)
+            yield OVERRIDE_UNKNOWN(override.where or "Overrides", override.rate_code, nearest=said_near(nearest))
         elif override.rate_code not in used:
             yield OVERRIDE_NOT_USED(override.where or "Overrides", override.rate_code)

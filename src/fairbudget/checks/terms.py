@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fairbudget.equity.cash_flow import Exposure, exposure
 from fairbudget.equity.efforts import Group
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 from fairbudget.problems import Problem, kind
 
 IN_GOOD_TIME = 30
@@ -29,5 +30,5 @@ def paid_late(setting: Setting) -> Iterator[Problem]:
             found = exposure(costed, Group((), rows, partner=partner.name))
             said = ""
             if isinstance(found, Exposure) and found.peak:
-                said = f" At its highest, {setting.said(found.peak)} of its own money is out."
+                said = " " + say("At its highest, {peak} of its own money is out.", peak=setting.said(found.peak))
             yield PAID_LATE(partner.where or partner.name, partner.days_to_pay, partner=partner.name, peak=said)

@@ -8,7 +8,9 @@ from fairbudget.checks.naming import lines_of, listed, sentence
 from fairbudget.checks.worth import hours_in_words, worth
 from fairbudget.equity.efforts import Effort
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 from fairbudget.problems import Problem, kind
+from fairbudget.template_words import within
 
 # They chose to, or somebody else pays them for these hours.
 OF_THEIR_OWN = ("chosen", "salaried_elsewhere")
@@ -105,11 +107,12 @@ def _by_partner(efforts: Sequence[Effort]) -> Iterator[tuple[Partner, list[Effor
 
 
 def _said(setting: Setting, partner: Partner, unpaid: list[Effort]) -> dict[str, str]:
-    reasons = [effort.row.why_unpaid.replace("_", " ") for effort in unpaid if effort.row.why_unpaid]
+    reasons = listed(within(effort.row.why_unpaid) for effort in unpaid if effort.row.why_unpaid)
+    reason = say("The reason that is given: {reasons}.", reasons=reasons) if reasons else say("No reason is given.")
     return {
         "partner": partner.name,
         "hours": hours_in_words([effort.unpaid for effort in unpaid]),
         "lines": lines_of([effort.row for effort in unpaid]),
         "worth": worth(unpaid, setting),
-        "reason": f" The reason that is given: {listed(reasons)}." if reasons else " No reason is given.",
+        "reason": f" {reason}",
     }

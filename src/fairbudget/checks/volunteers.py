@@ -7,6 +7,7 @@ from fairbudget.checks.naming import lines_of, statuses
 from fairbudget.equity.efforts import Effort
 from fairbudget.equity.ratios import known_hours, pounds
 from fairbudget.equity.setting import Setting
+from fairbudget.language import say
 from fairbudget.money import money, plain, to_pence
 from fairbudget.problems import Problem, kind
 
@@ -31,12 +32,19 @@ def half_paid_volunteers(setting: Setting) -> Iterator[Problem]:
     for name, efforts in by_partner.items():
         hours = known_hours(efforts)
         minimum = efforts[0].minimum
-        owed = f": {money(to_pence(minimum * hours))} at the adult rate of {money(minimum)}" if minimum else ""
         yield HALF_PAID_VOLUNTEER(
             efforts[0].row.where,
             setting.said(pounds(effort.pay for effort in efforts)),
             partner=name,
             lines=lines_of([effort.row for effort in efforts]),
             hours=plain(hours.quantize(Decimal("0.01"))),
-            owed=owed,
+            owed=_owed(minimum, hours),
         )
+
+
+def _owed(minimum: Decimal | None, hours: Decimal) -> str:
+    """What the minimum for all of the hours comes to, as the end of a sentence."""
+    if not minimum:
+        return ""
+    owed = money(to_pence(minimum * hours))
+    return ": " + say("{owed} at the adult rate of {minimum}", owed=owed, minimum=money(minimum))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from fairbudget.costing.units import counted
 from fairbudget.equity.efforts import Effort
 from fairbudget.equity.ratios import hours_in_all, pounds
 from fairbudget.equity.setting import Setting
-from fairbudget.money import plain
+from fairbudget.language import say
 
 
 def worth(efforts: Sequence[Effort], setting: Setting) -> str:
@@ -15,11 +16,12 @@ def worth(efforts: Sequence[Effort], setting: Setting) -> str:
     values = [value for value in unpaid if value is not None]
     if not values:
         return ""
-    most = "" if len(values) == len(unpaid) else " at least"
-    return f" At the reference rates of their bands the unpaid hours are worth{most} {setting.said(pounds(values))}."
+    told = setting.said(pounds(values))
+    if len(values) == len(unpaid):
+        return " " + say("At the reference rates of their bands the unpaid hours are worth {worth}.", worth=told)
+    return " " + say("At the reference rates of their bands the unpaid hours are worth at least {worth}.", worth=told)
 
 
 def hours_in_words(hours: Sequence[Decimal | None]) -> str:
     """The sum of the hours that are known: "1 hour", "45 hours"."""
-    known = hours_in_all(hours).quantize(Decimal("0.01"))
-    return f"{plain(known)} {'hour' if known == 1 else 'hours'}"
+    return counted(hours_in_all(hours).quantize(Decimal("0.01")), "hour")

@@ -10,8 +10,10 @@ from fairbudget.costing.settings import Settings
 from fairbudget.costing.time_lines import MOST_YEARS
 from fairbudget.costing.time_problems import YEAR_TOO_FAR
 from fairbudget.funder_rules import CATEGORY_OF, FundingCategory
+from fairbudget.language import say
 from fairbudget.money import ZERO, percent, plain
 from fairbudget.problems import Problem, kind
+from fairbudget.template_words import label
 
 ITEM_QUANTITY_MISSING = kind(
     "cost_quantity_missing",
@@ -42,7 +44,7 @@ def cost_row(line: CostLine, settings: Settings) -> tuple[Row, list[Problem]]:
     if line.year > MOST_YEARS:
         return replace(row, blocked=True), [YEAR_TOO_FAR(line.where, line.year, most=MOST_YEARS)]
     if line.unit_cost is None:
-        needed = NOT_BUDGETED(line.where, label=row.label or "Something")
+        needed = NOT_BUDGETED(line.where, label=row.label or say("Something"))
         return replace(row, budgeted=False), [needed]
     if line.quantity is None:
         return replace(row, blocked=True), [ITEM_QUANTITY_MISSING(line.where)]
@@ -56,14 +58,14 @@ def cost_row(line: CostLine, settings: Settings) -> tuple[Row, list[Problem]]:
 
 def bare_cost_row(line: CostLine, settings: Settings) -> Row:
     """The row of a cost line before anything is worked out."""
-    partner = settings.budget.partner(line.partner) if line.partner else Partner(name="Not stated")
-    label = line.label or (line.category or "").replace("_", " ").capitalize()
+    partner = settings.budget.partner(line.partner) if line.partner else Partner(name=say("Not stated"))
+    named = label(line.category) if line.category else ""
     return Row(
         kind="percentage" if line.fraction is not None else "cost",
         line=line.line,
         where=line.where,
         partner=partner,
-        label=label,
+        label=line.label or named,
         activity=line.for_activity,
         category=_category(line),
         phase=line.phase,
@@ -98,7 +100,7 @@ def percentage_row(line: CostLine, rows: list[Row], settings: Settings) -> Row:
     complete = len(known) == len([row for row in counted if row.budgeted])
     setting = settings.parameters.setting(
         f"line {line.line}:percentage",
-        f"{line.label or 'Percentage'}, line {line.line}",
+        say("{percentage}, line {line}", percentage=line.label or say("Percentage"), line=line.line),
         fraction,
         "fraction",
         "budget",
@@ -109,8 +111,8 @@ def percentage_row(line: CostLine, rows: list[Row], settings: Settings) -> Row:
     step = steps.FULL_COST_OF_FRACTION
     if line.fraction_up_to is not None:
         most, said = line.fraction_up_to, settings.said(line.fraction_up_to)
-        key, label = f"line {line.line}:most counted", f"Most that counts, line {line.line}"
-        given["most_counted"] = settings.parameters.setting(key, label, most, "£", "budget", said)
+        key, name = f"line {line.line}:most counted", say("Most that counts, line {line}", line=line.line)
+        given["most_counted"] = settings.parameters.setting(key, name, most, "£", "budget", said)
         step = steps.FULL_COST_OF_FRACTION_UP_TO
     row = bare_cost_row(line, settings).worked(step, **given)
     return row if complete else replace(row, blocked=True)
@@ -121,17 +123,17 @@ def stated_overhead_rows(settings: Settings) -> list[Row]:
     rows = []
     for partner in settings.budget.partners:
         if partner.overhead == "amount" and partner.overhead_value is not None:
-            label = f"Overhead of {partner.name}, stated amount"
+            name = say("Overhead of {partner}, stated amount", partner=partner.name)
             parameter = Parameter(
-                f"overhead of {partner.name}", label, partner.overhead_value, "£", kind="setting", source="budget"
+                f"overhead of {partner.name}", name, partner.overhead_value, "£", kind="setting", source="budget"
             )
             given = replace(settings.parameters.add(parameter), said=settings.said(partner.overhead_value))
             row = Row(
                 kind="overhead",
-                line=f"overhead {partner.name}",
+                line=say("overhead {partner}", partner=partner.name),
                 where=partner.where,
                 partner=partner,
-                label=label,
+                label=name,
                 activity="administration",
                 category="overhead",
                 phase="delivery",

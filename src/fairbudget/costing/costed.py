@@ -21,6 +21,7 @@ from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.time_lines import bare_row, time_rows
 from fairbudget.funders import FunderRules, funder
+from fairbudget.language import say
 from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import RateBook
@@ -104,9 +105,9 @@ def _settings(
     if budget.project.price_basis == "inflate" and budget.project.uplift is None:
         problems.append(UPLIFT_MISSING("Project!Yearly uplift %"))
     if rules and rules.hours_per_year:
-        said = f"{plain(rules.hours_per_year)} hours a year"
+        said = say("{number} hours a year", number=plain(rules.hours_per_year))
         source = rules.evidence.url if rules.evidence else ""
-        label = f"Productive hours a year, {rules.title}"
+        label = say("Productive hours a year, {funder}", funder=rules.title)
         year = parameters.setting("funder:hours_a_year", label, rules.hours_per_year, "hours", source, said)
         return Settings(budget, book, as_of, parameters, year, funder_sets_year=True)
     found = book.rate(WORKING_YEAR, as_of, overrides=budget.overrides)

@@ -10,6 +10,7 @@ from fairbudget.costing.rows import Given, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.funder_rules import Cap, Facts
 from fairbudget.funders import Decision, FunderRules
+from fairbudget.language import say
 from fairbudget.money import ZERO, percent
 
 NOTHING = Given(ZERO, "£")
@@ -58,7 +59,7 @@ def _by_rule(row: Row, decision: Decision, settings: Settings) -> Row:
         return row.worked(funder_share=share, funded=known, shortfall=known)
     share = settings.parameters.setting(
         f"funder:{decision.rules[0]} {percent(decision.funder_share)}",
-        f"Funder's share: {decision.message}",
+        say("Funder's share: {rule}", rule=decision.message),
         decision.funder_share,
         "fraction",
         decision.evidence.url if decision.evidence else "",
@@ -69,7 +70,7 @@ def _by_rule(row: Row, decision: Decision, settings: Settings) -> Row:
     elif beside and decision.overhead.method == "percent_cap" and decision.overhead.cap is not None:
         cap = settings.parameters.setting(
             f"funder:{decision.rules[0]}:overhead",
-            f"Most overhead the funder pays: {decision.rules[0]}",
+            say("Most overhead the funder pays: {rule}", rule=decision.rules[0]),
             decision.overhead.cap,
             "fraction",
             decision.evidence.url if decision.evidence else "",
@@ -100,15 +101,15 @@ def _cap_row(example: Row, decision: Decision, cap: Cap, rows: list[Row], settin
     inside = [row for row in rows if row.pool == pool]
     outside = [row for row in rows if row.pool != pool and row.paid_by == "grant"]
     fraction = settings.parameters.setting(
-        f"cap:{pool}", f"Shared cap: {pool}", cap.fraction, "fraction", "", percent(cap.fraction)
+        f"cap:{pool}", say("Shared cap: {pool}", pool=pool), cap.fraction, "fraction", "", percent(cap.fraction)
     )
     share = example.given["funder_share"]
     row = Row(
         kind="cap",
-        line=f"cap {pool}",
+        line=say("cap {pool}", pool=pool),
         where=example.where,
-        partner=Partner(name="Shared cap"),
-        label=f"Over the shared cap of {percent(cap.fraction)}: {pool}",
+        partner=Partner(name=say("Shared cap")),
+        label=say("Over the shared cap of {percent}: {pool}", percent=percent(cap.fraction), pool=pool),
         category=None,
         decision=decision.model_copy(update={"cap": None}),
         bearer=decision.shortfall_bearer,

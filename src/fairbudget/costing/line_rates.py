@@ -7,8 +7,10 @@ from decimal import Decimal
 from fairbudget.budget import Basis, Override, OwnRate, Partner, TimeLine
 from fairbudget.costing.parameters import source_key
 from fairbudget.costing.rows import Parameter, UsedRate
+from fairbudget.language import say
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import AppliedOverride, Rate, RateBook
+from fairbudget.rates import per_said
 
 PAID_A_FEE = ("individual", "freelancer", "student")
 
@@ -102,9 +104,9 @@ def _own(line: TimeLine, own: OwnRate, partner: Partner, book: RateBook, on: dat
     basis, problems = own.basis, tuple[Problem, ...]()
     if basis is None:
         basis = _likely_basis(own, partner)
-        problems = (BASIS_ASSUMED(line.where, f"{own.amount:,.2f} per {own.per}", basis=basis),)
+        problems = (BASIS_ASSUMED(line.where, f"{own.amount:,.2f} {per_said(own.per)}", basis=basis),)
     key = f"line:{line.line}"
-    label = f"Rate typed on line {line.line}" + (f", {line.role}" if line.role else "")
+    label = say("Rate typed on line {line}", line=line.line) + (f", {line.role}" if line.role else "")
     return LineRate(
         UsedRate(
             key=key,

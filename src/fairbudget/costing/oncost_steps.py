@@ -12,19 +12,20 @@ from decimal import Decimal
 from fairbudget.budget import Override, Partner, TimeLine
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given
+from fairbudget.language import noop
 from fairbudget.money import ZERO, percent
 from fairbudget.oncosts import Component, OnCostProfile, spread
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import Rate, RateBook
 from fairbudget.workings import Expression, Step, amount, pence
 
-COSTS = "method, section 4"
+COSTS = noop("method, section 4")
 TITLES = {
-    "holiday_pay": "Holiday pay",
-    "employer_ni": "Employer NI",
-    "pension": "Employer pension",
-    "levy": "Apprenticeship levy",
-    "other_on_costs": "Other on-costs",
+    "holiday_pay": noop("Holiday pay"),
+    "employer_ni": noop("Employer NI"),
+    "pension": noop("Employer pension"),
+    "levy": noop("Apprenticeship levy"),
+    "other_on_costs": noop("Other on-costs"),
 }
 WITHOUT_ON_COSTS = ("self_employed", "lay_contributor", "volunteer")
 
@@ -88,11 +89,16 @@ def find_on_costs(
     return rates if isinstance(rates, Problem) else OnCosts(profile, rates, problems=doubts)
 
 
-def on_cost_steps(on_costs: OnCosts, parameters: Parameters, whose: str) -> tuple[dict[str, Given], list[Step]]:
-    """The given rates and the steps of a line's on-costs, ending in their sum. Needs `pay`, and `yearly_pay` if any."""
+def on_cost_steps(
+    on_costs: OnCosts, parameters: Parameters, key: str, label: str
+) -> tuple[dict[str, Given], list[Step]]:
+    """The given rates and the steps of a line's on-costs, ending in their sum. Needs `pay`, and `yearly_pay` if any.
+
+    `key` and `label` are of the parameter that holds a plain percentage.
+    """
     if on_costs.fraction is not None:
-        label, said = f"On-costs, {whose}", percent(on_costs.fraction)
-        setting = parameters.setting(f"on-costs of {whose}", label, on_costs.fraction, "fraction", "budget", said)
+        said = percent(on_costs.fraction)
+        setting = parameters.setting(key, label, on_costs.fraction, "fraction", "budget", said)
         every = _step("other_on_costs", pence(amount("pay") * amount("other_on_costs_rate")))
         return {"other_on_costs_rate": setting}, [every, _total([every])]
     given = {name: parameters.rate(rate) for name, rate in on_costs.rates.items()}
@@ -113,7 +119,7 @@ def _total(each: list[Step]) -> Step:
     total: Expression = amount(each[0].name)
     for step in each[1:]:
         total = total + amount(step.name)
-    return Step("on_costs", "On-costs", "£", total, COSTS)
+    return Step("on_costs", noop("On-costs"), "£", total, COSTS)
 
 
 def _step(name: str, expression: Expression) -> Step:

@@ -14,13 +14,14 @@ from fairbudget.costing.oncost_steps import OnCosts, on_cost_steps
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.units import hours_in
+from fairbudget.language import noop, say
 from fairbudget.money import ZERO, each, percent, plain
 from fairbudget.problems import Problem
 from fairbudget.workings import Expression, Step, amount, pence
 
 NOTHING = Given(ZERO, "£")
 # A rate per employer cost or per charge prices something else than pay.
-PRICED = {"employer_cost": ("employer_cost", "Employer cost"), "charge": ("price", "Price")}
+PRICED = {"employer_cost": ("employer_cost", noop("Employer cost")), "charge": ("price", noop("Price"))}
 
 
 def priced(
@@ -35,11 +36,11 @@ def priced(
         of_rate = hours if used.per == line.unit else hours_in(used.per, row.partner, settings.hours_of_a_year)
         given |= {"rate_hours": Given(of_rate, "hours"), "year_hours": settings.year_hours}
     row = row.worked(in_year, **given)
-    name, title = PRICED.get(used.basis, ("pay", "Pay"))
+    name, title = PRICED.get(used.basis, ("pay", noop("Pay")))
     if len(line.partners) == 1:
         return row.worked(steps.price_of_time(how, name, title))
     shares = tuple(share.fraction for share in line.partners)
-    whole = steps.price_of_time(how, "whole", "Whole post")
+    whole = steps.price_of_time(how, "whole", noop("Whole post"))
     return row.worked(whole, steps.part_of_post(name, title, shares, position))
 
 
@@ -64,21 +65,25 @@ def costed(
 
 
 def _with_on_costs(row: Row, line: TimeLine, on_costs: OnCosts, settings: Settings) -> Row:
-    whose = _whose_on_costs(line, row)
-    given, working = on_cost_steps(on_costs, settings.parameters, whose)
+    given, working = on_cost_steps(on_costs, settings.parameters, *_whose_on_costs(line, row))
     if on_costs.need_a_year:
         stated = line.employed_share
         employed = Decimal(1) if stated is None else stated
         field = None if stated is None else "employed_share"
-        said = f"{plain(employed)} of full time"
+        said = say("{number} of full time", number=plain(employed))
         given["employed_share"] = Given(employed, "fraction", field=field, said=said)
         working.insert(0, _yearly_pay(per_year=row.rate is not None and row.rate.per == "year"))
     return row.worked(*working, steps.EMPLOYER_COST, **given)
 
 
-def _whose_on_costs(line: TimeLine, row: Row) -> str:
-    """Whose percentage it is: a line's own, or its partner's. The quotes tell a partner named "line 3" from line 3."""
-    return f"line {line.line}" if line.on_costs is not None else f'"{row.partner.name}"'
+def _whose_on_costs(line: TimeLine, row: Row) -> tuple[str, str]:
+    """Whose percentage it is, as a key and in words: a line's own, or its partner's.
+
+    The quotes tell a partner named "line 3" from line 3.
+    """
+    if line.on_costs is None:
+        return f'on-costs of "{row.partner.name}"', say('On-costs, "{partner}"', partner=row.partner.name)
+    return f"on-costs of line {line.line}", say("On-costs, line {line}", line=line.line)
 
 
 def _yearly_pay(*, per_year: bool) -> Step:
@@ -87,17 +92,15 @@ def _yearly_pay(*, per_year: bool) -> Step:
     if not per_year:
         hours_paid = amount("year_hours") * amount("employed_share")
         yearly = amount("rate_in_year") * hours_paid / amount("rate_hours")
-    return Step("yearly_pay", "Yearly pay with this employer", "£", pence(yearly), steps.COSTS)
+    return Step("yearly_pay", noop("Yearly pay with this employer"), "£", pence(yearly), steps.COSTS)
 
 
 def _pay_inside(row: Row, line: TimeLine, settings: Settings) -> Row:
     """The pay inside an employer cost: known when on-costs are a plain percentage, else assumed to be all of it."""
     known = line.on_costs if line.on_costs is not None else row.partner.on_costs
     if isinstance(known, Decimal) and known:
-        whose = _whose_on_costs(line, row)
-        on_cost_rate = settings.parameters.setting(
-            f"on-costs of {whose}", f"On-costs, {whose}", known, "fraction", "budget", percent(known)
-        )
+        key, label = _whose_on_costs(line, row)
+        on_cost_rate = settings.parameters.setting(key, label, known, "fraction", "budget", percent(known))
         return row.worked(steps.PAY_OF_EMPLOYER_COST, steps.ON_COSTS_INSIDE, on_cost_rate=on_cost_rate)
     assumed = known is None or (isinstance(known, str) and known != "none")
     row = row.worked(steps.PAY_IS_EMPLOYER_COST, on_costs=NOTHING)
@@ -116,11 +119,13 @@ def _without_overhead(row: Row, settings: Settings) -> Row:
 
 def _overhead_setting(partner: Partner, settings: Settings) -> Given:
     value = partner.overhead_value or Decimal(0)
-    key, label = f"overhead of {partner.name}", f"Overhead, {partner.name}"
+    key = f"overhead of {partner.name}"
     if partner.overhead == "percent":
+        label = say("Overhead, {partner}", partner=partner.name)
         return settings.parameters.setting(key, label, value, "fraction", "budget", percent(value))
-    said = f"{settings.said(value)} a full-time year"
-    return settings.parameters.setting(key, f"{label}, per full-time year", value, "£", "budget", said)
+    label = say("Overhead, {partner}, per full-time year", partner=partner.name)
+    said = say("{amount} a full-time year", amount=settings.said(value))
+    return settings.parameters.setting(key, label, value, "£", "budget", said)
 
 
 def _overhead(row: Row, settings: Settings) -> Row:

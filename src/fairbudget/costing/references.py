@@ -8,14 +8,16 @@ from fairbudget.costing import steps
 from fairbudget.costing.parameters import source_key
 from fairbudget.costing.rows import Given, Parameter, Row
 from fairbudget.costing.settings import Settings
+from fairbudget.language import noop, say
 from fairbudget.money import ZERO, to_pence
 from fairbudget.problems import Problem
 from fairbudget.ratecards import BASELINE
+from fairbudget.template_words import within
 from fairbudget.workings import Step, amount, pence
 
-RULE = "method, section 6: hours-weighted mean employer cost per paid hour of the band"
+RULE = noop("method, section 6: hours-weighted mean employer cost per paid hour of the band")
 FROM_A_CARD = Step(
-    "reference_rate", "Reference rate an hour", "£", pence(amount("rate") / amount("expected_hours")), RULE
+    "reference_rate", noop("Reference rate an hour"), "£", pence(amount("rate") / amount("expected_hours")), RULE
 )
 NOTHING = Given(ZERO, "£")
 
@@ -49,7 +51,9 @@ def reference_rate(band: Band, rows: list[Row], settings: Settings) -> Given | N
     known = [cost for cost in costs if cost is not None]
     if name and hours and len(known) == len(costs):
         mean = to_pence(sum(known, Decimal(0)) / hours)
-        label = f"Reference rate an hour, {band}: {name}'s own staff in this budget"
+        label = say(
+            "Reference rate an hour, {band}: {partner}'s own staff in this budget", band=within(band), partner=name
+        )
         parameter = Parameter(f"reference:{band}", label, mean, "£", per="hour", source="budget", mean_of=(name, band))
         return settings.parameters.add(parameter)
     return _card_reference(band, settings)
@@ -66,13 +70,17 @@ def _card_reference(band: Band, settings: Settings) -> Given | None:
     if rate.expected_hours is None:
         return settings.parameters.rate(rate)
     hours = settings.parameters.setting(
-        f"{rate.code}:hours", f"Expected hours, {rate.label}", rate.expected_hours, "hours", source_key(rate)
+        f"{rate.code}:hours",
+        say("Expected hours, {rate}", rate=rate.label),
+        rate.expected_hours,
+        "hours",
+        source_key(rate),
     )
     inputs = {"rate": settings.parameters.rate(rate).value, "expected_hours": hours.value}
     return settings.parameters.add(
         Parameter(
             key=f"reference:{band}",
-            label=f"Reference rate an hour, {band}: {rate.label}",
+            label=say("Reference rate an hour, {band}: {rate}", band=within(band), rate=rate.label),
             amount=FROM_A_CARD.expression.number(inputs),
             unit="£",
             per="hour",

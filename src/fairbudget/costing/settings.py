@@ -8,6 +8,7 @@ from fairbudget.budget import Budget, Override
 from fairbudget.costing import steps
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given
+from fairbudget.language import say
 from fairbudget.money import money, percent, plain
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
@@ -52,6 +53,6 @@ class Settings:
         if project.price_basis != "inflate" or project.uplift is None or not years:
             return {}, steps.RATE_AS_TODAY
         setting = self.parameters.setting(
-            "project:uplift", "Yearly uplift", project.uplift, "fraction", "budget", percent(project.uplift)
+            "project:uplift", say("Yearly uplift"), project.uplift, "fraction", "budget", percent(project.uplift)
         )
         return {"uplift": setting, "years_on": Given(years, "years", said=plain(years))}, steps.RATE_UPLIFTED

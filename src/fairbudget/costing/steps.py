@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from fairbudget.language import noop
 from fairbudget.workings import Allotted, Expression, Step, Whole, above, amount, pence
 
 ONE, TWELVE = Whole(1), Whole(12)
@@ -16,8 +17,8 @@ overhead, vat, full_cost, cost = amount("overhead"), amount("vat"), amount("full
 price, overhead_rate, on_cost_rate = amount("price"), amount("overhead_rate"), amount("on_cost_rate")
 funded = amount("funded")
 
-TIME, RATES, COSTS = "method, section 2", "method, section 3", "method, section 4"
-FUNDING = "method, section 5"
+TIME, RATES, COSTS = noop("method, section 2"), noop("method, section 3"), noop("method, section 4")
+FUNDING = noop("method, section 5")
 
 
 # Hours
@@ -30,14 +31,14 @@ def paid_hours(unit: str, *, shared: bool) -> Step:
         hours = hours * months * year_hours / TWELVE
     elif unit != "hour":
         hours = hours * hours_per_unit
-    return Step("paid_hours", "Paid hours", "hours", hours * share if shared else hours, TIME)
+    return Step("paid_hours", noop("Paid hours"), "hours", hours * share if shared else hours, TIME)
 
 
 def unpaid_hours(*, periods: bool, shared: bool) -> Step:
     """People × unpaid hours each; a line in several pay periods spreads them by months."""
     hours: Expression = people * unpaid_hours_each
     hours = hours * months / line_months if periods else hours
-    return Step("unpaid_hours", "Unpaid hours", "hours", hours * share if shared else hours, TIME)
+    return Step("unpaid_hours", noop("Unpaid hours"), "hours", hours * share if shared else hours, TIME)
 
 
 def hours_nobody_pays(unit: str, *, prepared: bool, shared: bool) -> Step:
@@ -48,13 +49,13 @@ def hours_nobody_pays(unit: str, *, prepared: bool, shared: bool) -> Step:
     elif unit != "hour":
         each = quantity * hours_per_unit
     hours = people * (each + unpaid_hours_each) if prepared else people * each
-    return Step("unpaid_hours", "Unpaid hours", "hours", hours * share if shared else hours, TIME)
+    return Step("unpaid_hours", noop("Unpaid hours"), "hours", hours * share if shared else hours, TIME)
 
 
 # Rate and pay
 
-RATE_AS_TODAY = Step("rate_in_year", "Rate in that year", "£", rate, COSTS)
-RATE_UPLIFTED = Step("rate_in_year", "Rate in that year", "£", pence(rate * (ONE + uplift) ** years_on), COSTS)
+RATE_AS_TODAY = Step("rate_in_year", noop("Rate in that year"), "£", rate, COSTS)
+RATE_UPLIFTED = Step("rate_in_year", noop("Rate in that year"), "£", pence(rate * (ONE + uplift) ** years_on), COSTS)
 
 # The names of the ways in which time meets a rate, and the price of the time each gives.
 PRICE_OF_TIME: dict[str, Expression] = {
@@ -79,55 +80,55 @@ def part_of_post(name: str, title: str, shares: tuple[Decimal, ...], position: i
     return Step(name, title, "£", Allotted("whole", "share", shares, position), COSTS)
 
 
-EMPLOYER_COST = Step("employer_cost", "Employer cost", "£", pay + on_costs, COSTS)
-EMPLOYER_COST_OF_PRICE = Step("employer_cost", "Employer cost", "£", pence(price / (ONE + overhead_rate)), RATES)
-EMPLOYER_COST_IS_PRICE = Step("employer_cost", "Employer cost", "£", price, RATES)
-PAY_OF_EMPLOYER_COST = Step("pay", "Pay", "£", pence(employer_cost / (ONE + on_cost_rate)), RATES)
-PAY_IS_EMPLOYER_COST = Step("pay", "Pay", "£", employer_cost, RATES)
-ON_COSTS_INSIDE = Step("on_costs", "On-costs", "£", employer_cost - pay, RATES)
-OVERHEAD_INSIDE = Step("overhead", "Overhead", "£", price - employer_cost, RATES)
+EMPLOYER_COST = Step("employer_cost", noop("Employer cost"), "£", pay + on_costs, COSTS)
+EMPLOYER_COST_OF_PRICE = Step("employer_cost", noop("Employer cost"), "£", pence(price / (ONE + overhead_rate)), RATES)
+EMPLOYER_COST_IS_PRICE = Step("employer_cost", noop("Employer cost"), "£", price, RATES)
+PAY_OF_EMPLOYER_COST = Step("pay", noop("Pay"), "£", pence(employer_cost / (ONE + on_cost_rate)), RATES)
+PAY_IS_EMPLOYER_COST = Step("pay", noop("Pay"), "£", employer_cost, RATES)
+ON_COSTS_INSIDE = Step("on_costs", noop("On-costs"), "£", employer_cost - pay, RATES)
+OVERHEAD_INSIDE = Step("overhead", noop("Overhead"), "£", price - employer_cost, RATES)
 
 # Overhead, VAT, cost
 
-OVERHEAD_PERCENT = Step("overhead", "Overhead", "£", pence(employer_cost * overhead_rate), COSTS)
+OVERHEAD_PERCENT = Step("overhead", noop("Overhead"), "£", pence(employer_cost * overhead_rate), COSTS)
 OVERHEAD_PER_FTE = Step(
-    "overhead", "Overhead", "£", pence(amount("overhead_per_fte") * amount("paid_hours") / year_hours), COSTS
+    "overhead", noop("Overhead"), "£", pence(amount("overhead_per_fte") * amount("paid_hours") / year_hours), COSTS
 )
-OVERHEAD_STATED = Step("overhead", "Overhead", "£", pence(amount("overhead_amount")), COSTS)
-VAT = Step("vat", "VAT not recovered", "£", pence((employer_cost + overhead) * amount("vat_rate")), COSTS)
+OVERHEAD_STATED = Step("overhead", noop("Overhead"), "£", pence(amount("overhead_amount")), COSTS)
+VAT = Step("vat", noop("VAT not recovered"), "£", pence((employer_cost + overhead) * amount("vat_rate")), COSTS)
 
-FULL_COST = Step("full_cost", "Full cost", "£", employer_cost + overhead + vat, COSTS)
-FULL_COST_OF_OVERHEAD = Step("full_cost", "Full cost", "£", overhead, COSTS)
-FULL_COST_OF_ITEM = Step("full_cost", "Full cost", "£", pence(quantity * rate_in_year), COSTS)
-FULL_COST_OF_FRACTION = Step("full_cost", "Full cost", "£", pence(amount("base") * amount("fraction")), COSTS)
+FULL_COST = Step("full_cost", noop("Full cost"), "£", employer_cost + overhead + vat, COSTS)
+FULL_COST_OF_OVERHEAD = Step("full_cost", noop("Full cost"), "£", overhead, COSTS)
+FULL_COST_OF_ITEM = Step("full_cost", noop("Full cost"), "£", pence(quantity * rate_in_year), COSTS)
+FULL_COST_OF_FRACTION = Step("full_cost", noop("Full cost"), "£", pence(amount("base") * amount("fraction")), COSTS)
 FULL_COST_OF_FRACTION_UP_TO = Step(
     "full_cost",
-    "Full cost",
+    noop("Full cost"),
     "£",
     pence((amount("base") - above(amount("base"), amount("most_counted"))) * amount("fraction")),
     COSTS,
 )
-COST_IN_CASH = Step("cost", "Cost", "£", full_cost, COSTS)
+COST_IN_CASH = Step("cost", noop("Cost"), "£", full_cost, COSTS)
 
 # Who pays
 
-OVERHEAD_NOT_ALLOWED = Step("overhead_not_paid", "Overhead the funder does not pay", "£", overhead, FUNDING)
+OVERHEAD_NOT_ALLOWED = Step("overhead_not_paid", noop("Overhead the funder does not pay"), "£", overhead, FUNDING)
 OVERHEAD_OVER_CAP = Step(
     "overhead_not_paid",
-    "Overhead the funder does not pay",
+    noop("Overhead the funder does not pay"),
     "£",
     above(overhead, pence(employer_cost * amount("overhead_cap"))),
     FUNDING,
 )
-FUNDED = Step("funded", "Funded", "£", pence(cost * amount("funder_share")), FUNDING)
+FUNDED = Step("funded", noop("Funded"), "£", pence(cost * amount("funder_share")), FUNDING)
 FUNDED_LESS_OVERHEAD = Step(
-    "funded", "Funded", "£", pence((cost - amount("overhead_not_paid")) * amount("funder_share")), FUNDING
+    "funded", noop("Funded"), "£", pence((cost - amount("overhead_not_paid")) * amount("funder_share")), FUNDING
 )
-SHORTFALL = Step("shortfall", "Shortfall", "£", cost - funded, FUNDING)
+SHORTFALL = Step("shortfall", noop("Shortfall"), "£", cost - funded, FUNDING)
 # K ≤ S × f ÷ (1 − f): the capped lines stand in the total of which they may be a fraction.
 OVER_POOLED_CAP = Step(
     "over_cap",
-    "Over the shared cap",
+    noop("Over the shared cap"),
     "£",
     above(
         amount("pooled_cost"),
@@ -135,17 +136,19 @@ OVER_POOLED_CAP = Step(
     ),
     FUNDING,
 )
-FUNDED_LESS_CAP = Step("funded", "Funded", "£", pence(cost - amount("over_cap") * amount("funder_share")), FUNDING)
+FUNDED_LESS_CAP = Step(
+    "funded", noop("Funded"), "£", pence(cost - amount("over_cap") * amount("funder_share")), FUNDING
+)
 
 # In kind
 
 UNPAID_VALUE = Step(
-    "in_kind_value", "Value in kind", "£", pence(amount("unpaid_hours") * amount("reference_rate")), COSTS
+    "in_kind_value", noop("Value in kind"), "£", pence(amount("unpaid_hours") * amount("reference_rate")), COSTS
 )
-GIVEN_VALUE = Step("in_kind_value", "Value in kind", "£", full_cost, COSTS)
+GIVEN_VALUE = Step("in_kind_value", noop("Value in kind"), "£", full_cost, COSTS)
 GIVEN_AND_UNPAID_VALUE = Step(
     "in_kind_value",
-    "Value in kind",
+    noop("Value in kind"),
     "£",
     full_cost + pence(amount("unpaid_hours") * amount("reference_rate")),
     COSTS,

@@ -24,7 +24,8 @@ from fairbudget.costing.time_problems import (
     UNIT_MISMATCH,
     YEAR_TOO_FAR,
 )
-from fairbudget.costing.units import MONTHS_IN_A_YEAR, SINGULAR, counted, hours_in, way
+from fairbudget.costing.units import MONTHS_IN_A_YEAR, counted, hours_in, unit_said, way
+from fairbudget.language import say
 from fairbudget.money import each, percent, plain
 from fairbudget.problems import Problem
 
@@ -140,7 +141,7 @@ def bare_row(line: TimeLine, position: int, settings: Settings) -> Row:
         kind="time",
         line=line.line,
         where=line.where,
-        partner=settings.budget.partner(share.partner) if share else Partner(name="Not stated"),
+        partner=settings.budget.partner(share.partner) if share else Partner(name=say("Not stated")),
         label=line.role,
         band=line.band,
         activity=line.activity,
@@ -166,7 +167,7 @@ def _counts(line: TimeLine, position: int, hours: Decimal | None) -> dict[str, G
             unpaid,
             "hours",
             field=None if unpaid is None else "unpaid_hours_each",
-            said=None if unpaid is None else f"{counted(unpaid, 'hour')} each",
+            said=None if unpaid is None else _each(unpaid),
         ),
     }
     if line.unit not in ("fte", "hour", None):
@@ -177,6 +178,10 @@ def _counts(line: TimeLine, position: int, hours: Decimal | None) -> dict[str, G
         fraction = line.partners[position].fraction
         given["share"] = Given(fraction, "fraction", said=percent(fraction))
     return given
+
+
+def _each(hours: Decimal) -> str:
+    return say("1 hour each") if hours == 1 else say("{number} hours each", number=plain(hours))
 
 
 def _full_time(line: TimeLine, months: Decimal | None, settings: Settings) -> dict[str, Given]:
@@ -216,16 +221,16 @@ def _paid_row(
     if how is None:
         found = used.code or used.label
         return replace(row, blocked=True), [
-            UNIT_MISMATCH(line.where, found, unit=SINGULAR[unit], per=SINGULAR[used.per])
+            UNIT_MISMATCH(line.where, found, unit=unit_said(unit), per=unit_said(used.per))
         ]
     settings = settings.of_card(used.code)
     hours = line.hours_per_unit or scale.rate.expected_hours or hours_in(unit, row.partner, settings.hours_of_a_year)
     problems: list[Problem] = []
     if unit != "fte" and hours is None:
         if how in ("converted", "by_the_hour") or scale.on_costs[position].need_a_year:
-            needed = HOURS_NEEDED(line.where, unit=SINGULAR[unit], per=SINGULAR[used.per])
+            needed = HOURS_NEEDED(line.where, unit=unit_said(unit), per=unit_said(used.per))
             return replace(row, blocked=True), [needed]
-        problems.append(HOURS_UNKNOWN(line.where, unit=SINGULAR[unit]))
+        problems.append(HOURS_UNKNOWN(line.where, unit=unit_said(unit)))
     shared = len(line.partners) > 1
     row = row.worked(
         steps.paid_hours(unit, shared=shared),

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from fairbudget.budget import Partner
+from fairbudget.language import noop, say
 from fairbudget.money import plain
 
 DAY_HOURS = Decimal("7.5")
@@ -10,8 +11,19 @@ DAYS_IN_A_WEEK = Decimal(5)
 MONTHS_IN_A_YEAR = Decimal(12)
 
 SINGULAR = {
-    "hour": "hour", "half_day": "half day", "day": "day", "week": "week", "month": "month",
-    "year": "year", "session": "session", "task": "task", "fte": "of full time",
+    "hour": noop("hour"), "half_day": noop("half day"), "day": noop("day"), "week": noop("week"),
+    "month": noop("month"), "year": noop("year"), "session": noop("session"), "task": noop("task"),
+    "fte": noop("of full time"),
+}  # fmt: skip
+ONE = {
+    "person": noop("1 person"), "hour": noop("1 hour"), "half_day": noop("1 half day"), "day": noop("1 day"),
+    "week": noop("1 week"), "month": noop("1 month"), "session": noop("1 session"), "task": noop("1 task"),
+    "fte": noop("full time"),
+}  # fmt: skip
+SEVERAL = {
+    "person": noop("{number} people"), "hour": noop("{number} hours"), "half_day": noop("{number} half days"),
+    "day": noop("{number} days"), "week": noop("{number} weeks"), "month": noop("{number} months"),
+    "session": noop("{number} sessions"), "task": noop("{number} tasks"), "fte": noop("{number} of full time"),
 }  # fmt: skip
 
 
@@ -52,9 +64,9 @@ def way(unit: str, per: str, basis: str) -> str | None:
 
 def counted(number: Decimal, unit: str) -> str:
     """A number of units in words: "4 half days", "1 person", "0.5 of full time"."""
-    word = SINGULAR.get(unit, unit)
-    if unit == "fte":
-        return "full time" if number == 1 else f"{plain(number)} {word}"
-    if unit == "person":
-        return f"{plain(number)} {'person' if number == 1 else 'people'}"
-    return f"{plain(number)} {word if number == 1 else word + 's'}"
+    return say(ONE[unit]) if number == 1 else say(SEVERAL[unit], number=plain(number))
+
+
+def unit_said(unit: str) -> str:
+    """One unit in words: "half day"."""
+    return say(SINGULAR[unit])

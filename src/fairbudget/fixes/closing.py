@@ -8,10 +8,11 @@ from fairbudget.fixes.levels import Levels, Raised, levels
 from fairbudget.fixes.parts import Work, work_of
 from fairbudget.fixes.results import Closing, Fixes, NotJudged, Step
 from fairbudget.fixes.targets import MEASURED_ON, TARGETS, TITLES, Need, Target, combined, need_of
+from fairbudget.language import noop, say
 from fairbudget.money import ZERO
 
-COVERED_BY_A_SALARY = "A salary outside this budget covers all of its hours."
-CANNOT_BE_PAID = "Its hours cannot be costed as paid ones: see Checks."
+COVERED_BY_A_SALARY = noop("A salary outside this budget covers all of its hours.")
+CANNOT_BE_PAID = noop("Its hours cannot be costed as paid ones: see Checks.")
 
 
 def fixes_of(costed: CostedBudget) -> Fixes:
@@ -36,7 +37,7 @@ def _closing(works: tuple[Work, ...], target: Target, share: Decimal) -> Closing
             by_type[partner_type] = by_type.get(partner_type, ZERO) + gap
     return Closing(
         target=target,
-        title=TITLES[target],
+        title=say(TITLES[target]),
         measured_on=MEASURED_ON[target],
         amount=sum(by_type.values(), ZERO),
         by_partner_type=by_type,
@@ -62,7 +63,7 @@ def _step(found: Levels, number: int, target: Target) -> Step:
             cost += more
     return Step(
         target=target,
-        title=TITLES[target],
+        title=say(TITLES[target]),
         lines=len(raised),
         pay=pay,
         employer_cost=cost,
@@ -110,7 +111,7 @@ def _listed(one: Work, reasons: Iterable[tuple[tuple[str, str], list[Target]]]) 
             partner=partner,
             role=one.line.role,
             targets=tuple(targets),
-            reason=reason,
+            reason=say(reason),
         )
         for (partner, reason), targets in reasons
     ]

@@ -8,6 +8,7 @@ from fairbudget.costing.costed import CostedBudget, cost_budget
 from fairbudget.fixes.parts import References, Work, references_of, work_of
 from fairbudget.fixes.raising import Key, Raisable, Sums, as_task, raisable
 from fairbudget.fixes.targets import TARGETS, Need, Target, combined
+from fairbudget.language import say
 from fairbudget.money import ZERO, percent
 
 # Raising the reference partner's own people can move the reference; it settles at once or in a round or two.
@@ -128,8 +129,8 @@ def fixed_budget(budget: Budget, found: Levels, steps: dict[Key, int] | None = N
         each = one.amounts[step - 1] if one and step else None
         if one is None or each is None:
             return line
-        words = f"raised to {words_of(found.steps[step - 1], found.share)}"
-        return as_task(one.work, budget, each, words) or line
+        target = words_of(found.steps[step - 1], found.share)
+        return as_task(one.work, budget, each, say("raised to {target} by fairbudget fix", target=target)) or line
 
     return budget.model_copy(update={"time": tuple(line_of(line) for line in budget.time)})
 
@@ -138,11 +139,12 @@ def words_of(to: Target, share: Decimal) -> str:
     """What a line is raised to, in words that may follow "raised to"."""
     match to:
         case "legal_minimum":
-            return "the legal minimum for all hours"
+            return say("the legal minimum for all hours")
         case "floor":
-            return "the real Living Wage for all hours"
+            return say("the real Living Wage for all hours")
         case "hours":
-            return "pay for the unpaid hours at the reference rate"
+            return say("pay for the unpaid hours at the reference rate")
         case "parity":
-            part = "" if share == 1 else f"{percent(share)} of "
-            return f"{part}the reference rate for all hours"
+            if share == 1:
+                return say("the reference rate for all hours")
+            return say("{share} of the reference rate for all hours", share=percent(share))

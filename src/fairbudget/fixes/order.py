@@ -14,9 +14,10 @@ from fairbudget.fixes.effects import full_cost
 from fairbudget.fixes.levels import Levels, Raised, fixed_budget, words_of
 from fairbudget.fixes.raising import Key, as_task
 from fairbudget.fixes.targets import MEASURED_ON
+from fairbudget.language import noop, say
 from fairbudget.money import EXACT, PENNY, ZERO
 
-ORDER = (
+ORDER = noop(
     "Lines below the legal minimum first, then those below the real Living Wage, then unpaid hours, then parity. "
     "Within a step the line farthest below for each of its hours comes first, ties in the order of the budget. The "
     "line at which the money runs out is raised as far as the rest goes, and the same fraction of its unpaid hours "
@@ -98,8 +99,7 @@ def _in_part(costed: CostedBudget, found: Levels, whole: Reached, item: Item, ca
         middle = (low + high) // 2
         fraction = _fraction(start, middle * PENNY, item.each)
         left = _unpaid_left(item, fraction)
-        words = f"raised part of the way to {words_of(found.steps[item.step - 1], found.share)}"
-        task = as_task(one, costed.budget, middle * PENNY, words, left)
+        task = as_task(one, costed.budget, middle * PENNY, _reason(item, found), left)
         if task is None:
             # So little money pays for less than a hundredth of an hour.
             low = middle
@@ -111,6 +111,11 @@ def _in_part(costed: CostedBudget, found: Levels, whole: Reached, item: Item, ca
             steps = {**whole.steps, one.key: item.step}
             best = Reached(_with(whole.budget, task), steps, one.key, left, spent)
     return best
+
+
+def _reason(item: Item, found: Levels) -> str:
+    target = words_of(found.steps[item.step - 1], found.share)
+    return say("raised part of the way to {target} by fairbudget fix", target=target)
 
 
 def _start(item: Item) -> Decimal:

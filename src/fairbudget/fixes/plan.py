@@ -13,6 +13,7 @@ from fairbudget.fixes.parts import NOT_STATED, work_of
 from fairbudget.fixes.results import Capped, FixedLine, FixPlan, OtherRelationship, OtherWay, StepEffect
 from fairbudget.fixes.targets import Target
 from fairbudget.fixes.warnings import warnings
+from fairbudget.language import say
 from fairbudget.money import ZERO, tidy
 
 
@@ -76,7 +77,7 @@ def _capped(cap: Decimal, found: Levels, reached: Reached, full: list[Decimal]) 
     }
     return Capped(
         cap=cap,
-        order=ORDER,
+        order=say(ORDER),
         spent=reached.spent,
         unspent=cap - reached.spent,
         still_to_find=full[-1] - there,

@@ -13,6 +13,7 @@ from fairbudget.costing.costed import CostedBudget, cost_budget
 from fairbudget.costing.rows import Row
 from fairbudget.fixes.parts import Work
 from fairbudget.fixes.targets import Need
+from fairbudget.language import say
 from fairbudget.money import DUST_OF_A_SHARE, EXACT, PENNY, ZERO
 from fairbudget.workings import work
 
@@ -21,7 +22,6 @@ PAID_A_FEE = ("individual", "freelancer", "student")
 LONGEST_REASON = 300
 A_POUND = Decimal(1)
 GUESSES = 2
-BY_WHOM = "by fairbudget fix"
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _up_to_the_cost(row: Row) -> Row:
 
 
 def as_task(
-    one: Work, budget: Budget, each: Decimal, words: str = "", unpaid_left: Decimal = Decimal(0)
+    one: Work, budget: Budget, each: Decimal, reason: str = "", unpaid_left: Decimal = Decimal(0)
 ) -> TimeLine | None:
     """The line as one task of all its hours, paid `each` pounds a person; None when there are no hours to pay.
 
@@ -127,12 +127,13 @@ def as_task(
         hours += _each(rows, "unpaid_hours", line) - unpaid_left
     if hours <= 0:
         return None
-    before = f"; before: {line.own_rate.reason}" if line.own_rate and line.own_rate.reason else ""
+    if line.own_rate and line.own_rate.reason:
+        reason += "; " + say("before: {reason}", reason=line.own_rate.reason)
     own = OwnRate(
         amount=each,
         per="task",
         basis=basis_of(one, budget),
-        reason=f"{words} {BY_WHOM}{before}"[:LONGEST_REASON],
+        reason=reason[:LONGEST_REASON],
     )
     changed: dict[str, object] = {
         "quantity": Decimal(1), "unit": "task", "months": None, "hours_per_unit": hours, "own_rate": own,

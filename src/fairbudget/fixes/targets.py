@@ -5,15 +5,16 @@ from decimal import Decimal, localcontext
 from typing import Literal, get_args
 
 from fairbudget.fixes.parts import Part
+from fairbudget.language import noop
 from fairbudget.money import EXACT, ZERO, to_pence
 
 Target = Literal["legal_minimum", "floor", "hours", "parity"]
 TARGETS: tuple[Target, ...] = get_args(Target)
 TITLES: dict[Target, str] = {
-    "legal_minimum": "Legal minimum",
-    "floor": "Real Living Wage",
-    "hours": "Pay the unpaid hours",
-    "parity": "Parity",
+    "legal_minimum": noop("Legal minimum"),
+    "floor": noop("Real Living Wage"),
+    "hours": noop("Pay the unpaid hours"),
+    "parity": noop("Parity"),
 }
 MEASURED_ON: dict[Target, Literal["pay", "employer_cost"]] = {
     "legal_minimum": "pay",
@@ -22,14 +23,16 @@ MEASURED_ON: dict[Target, Literal["pay", "employer_cost"]] = {
     "parity": "employer_cost",
 }
 
-NOT_COSTED = "The line is not costed. Mend it first: see Checks."
-HOURS_NOT_STATED = "Its unpaid hours are not stated. Ask, and enter them; 0 where there are none."
-HOURS_NOT_KNOWN = "Nobody says how many hours its sessions or tasks take. Enter Hours per unit."
-NO_BAND = "Its band is not stated. Enter it on Time."
-NO_REFERENCE = "Its band has no reference rate here: none of the reference partner's own staff work at it."
-SHARES_MEASURE = "It is one post, at one rate, with the reference partner's own people: the measure would rise with it."
-NO_MINIMUM = "No legal minimum is known for this date and currency."
-NO_FLOOR = "No real Living Wage is known for this date and currency."
+NOT_COSTED = noop("The line is not costed. Mend it first: see Checks.")
+HOURS_NOT_STATED = noop("Its unpaid hours are not stated. Ask, and enter them; 0 where there are none.")
+HOURS_NOT_KNOWN = noop("Nobody says how many hours its sessions or tasks take. Enter Hours per unit.")
+NO_BAND = noop("Its band is not stated. Enter it on Time.")
+NO_REFERENCE = noop("Its band has no reference rate here: none of the reference partner's own staff work at it.")
+SHARES_MEASURE = noop(
+    "It is one post, at one rate, with the reference partner's own people: the measure would rise with it."
+)
+NO_MINIMUM = noop("No legal minimum is known for this date and currency.")
+NO_FLOOR = noop("No real Living Wage is known for this date and currency.")
 
 
 @dataclass(frozen=True)

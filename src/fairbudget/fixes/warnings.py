@@ -8,8 +8,10 @@ from fairbudget.costing.rows import Row
 from fairbudget.fixes.effects import PARTNER
 from fairbudget.fixes.parts import Work
 from fairbudget.fixes.raising import Key
+from fairbudget.language import say
 from fairbudget.money import ZERO, money
 from fairbudget.problems import Problem, kind
+from fairbudget.template_words import within
 
 PERSONS = ("individual", "student")
 
@@ -100,7 +102,7 @@ def _volunteers(works: Sequence[Work], unpaid_left: dict[Key, Decimal]) -> Itera
     found = [one for one in works if one.line.status == "volunteer" or not any(part.pay for part in one.parts)]
     if found:
         left = any(unpaid_left.get(one.key) for one in found)
-        said = "; this fix leaves some of them unpaid" if left else ""
+        said = "; " + say("this fix leaves some of them unpaid") if left else ""
         yield PAID_VOLUNTEER(found[0].line.where, lines=_lines(found), left=said)
 
 
@@ -151,7 +153,7 @@ def _assumed(before: CostedBudget, after: CostedBudget, works: Sequence[Work]) -
     inside = {(row.where, row.line) for row in (*before.rows, *after.rows) if row.basis_assumed}
     found = [one for one in works if one.key in inside or _basis_not_stated(one)]
     if found:
-        kinds = dict.fromkeys(row.rate.basis.replace("_", " ") for row in _rows(after, found) if row.rate is not None)
+        kinds = dict.fromkeys(within(row.rate.basis) for row in _rows(after, found) if row.rate is not None)
         yield BASIS_ASSUMED(found[0].line.where, ", ".join(kinds), lines=_lines(found))
 
 
@@ -184,5 +186,5 @@ def _lines(works: Sequence[Work]) -> str:
     """Which lines, at the start of a message: "Line 3" or "Lines 3, 5 and 9"."""
     names = [one.line.line for one in works]
     if len(names) == 1:
-        return f"Line {names[0]}"
-    return f"Lines {', '.join(names[:-1])} and {names[-1]}"
+        return say("Line {line}", line=names[0])
+    return say("Lines {lines}", lines=say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1]))
