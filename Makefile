@@ -1,6 +1,6 @@
 # The same words as start.py, for those who have make.
 PYTHON ?= python3
 
-.PHONY: demo test
-demo test:
+.PHONY: app demo test
+app demo test:
 	$(PYTHON) start.py $@

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up fairbudget and run it, from nothing but Python: `python3 start.py demo` or `python3 start.py test`.
+"""Set up fairbudget and run it, from nothing but Python: `python3 start.py app`, or demo, or test.
 
 Standard library only. Everything is installed into the folder .venv beside this file; the second run finds it
 there. Settings of pip and uv (PIP_..., UV_..., their configuration files) hold as usual.
@@ -35,12 +35,22 @@ WORKBOOK = "demo_workbook.xlsx"
 
 def main(words: Sequence[str]) -> int:
     """Do what the one word asks; the exit code is 0 when all went well."""
-    actions: dict[str, Callable[[], int]] = {"demo": demo, "test": test}
+    actions: dict[str, Callable[[], int]] = {"app": app, "demo": demo, "test": test}
     if len(words) != 1 or words[0] not in actions:
-        say("Usage: python3 start.py demo     cost a sample budget and write its workbook")
+        say("Usage: python3 start.py app      open the dashboard, on this computer alone")
+        say("       python3 start.py demo     cost a sample budget and write its workbook")
         say("       python3 start.py test     check everything")
         return 0 if words in (["help"], ["--help"], ["-h"]) else 2
     return actions[words[0]]()
+
+
+def app() -> int:
+    """Start the dashboard. It runs until Ctrl+C."""
+    set_up()
+    try:
+        return run([program("fairbudget"), "app"])
+    except KeyboardInterrupt:
+        return 0
 
 
 def demo() -> int:

@@ -8,7 +8,10 @@ from ipaddress import ip_address
 import pytest
 from hypothesis import settings
 
+from browsing import browser, dashboard, new_page
 from spreadsheet import soffice_program
+
+__all__ = ["browser", "dashboard", "new_page"]  # fixtures
 
 IN_CI = os.environ.get("CI") == "true"
 
@@ -57,6 +60,13 @@ def _what_a_marker_needs(request: pytest.FixtureRequest) -> None:
     """A test marked `spreadsheet` asks for LibreOffice by that alone."""
     if request.node.get_closest_marker("spreadsheet"):
         request.getfixturevalue("soffice")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that opens a page is marked `browser` by that alone."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -33,11 +33,22 @@ ROWS = (
     ("checks",),
     ("totals", "explain", "assessment"),
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
-    ("names", "tables", "fairness_findings", "fairness_table", "fixes_table", "compare", "reading", "writing"),
+    (
+        "names",
+        "tables",
+        "origin_tables",
+        "fairness_findings",
+        "fairness_table",
+        "fixes_table",
+        "compare",
+        "reading",
+        "writing",
+    ),
     ("drafts",),
     ("console", "console_compare", "console_fix", "console_offer"),
     ("problem_page", "translating"),
-    ("cli_asking", "cli_checks", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),
+    ("ui",),
+    ("cli_app", "cli_asking", "cli_checks", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 # (The language reads its own catalogue of Welsh, which is part of the program.)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from fairbudget.cli_app import app as app_command
 from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, workbook_name, written
 from fairbudget.cli_checks import checks
 from fairbudget.cli_compare import compare
@@ -159,3 +160,4 @@ app.command()(fix)
 app.command()(offer)
 app.command()(justify)
 app.command()(partner_sheet)
+app.command("app")(app_command)

@@ -1,0 +1,51 @@
+"""`fairbudget app`: start the dashboard on this machine, with the settings that are shipped."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fairbudget.cli_asking import refuse
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def app(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port of the page on this machine.")] = 8501,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+) -> None:
+    """Start the dashboard on this machine. Nothing you enter leaves it. Stop it with Ctrl+C."""
+    from importlib.util import find_spec
+
+    if find_spec("streamlit") is None:
+        refuse('The dashboard is not installed. Install it with: pip install "fairbudget[app]"')
+    # Streamlit looks for settings where it is started; handed over like this they hold anywhere.
+    for name, value in settings().items():
+        os.environ.setdefault(name, value)
+    from streamlit.web import cli
+
+    headless = [] if browser else ["--server.headless", "true"]
+    cli.main(["run", str(script()), "--server.port", str(port), *headless])
+
+
+def script() -> Path:
+    """The dashboard's script: in the installed package, else at the top of the checkout."""
+    installed = PACKAGE / "app.py"
+    return installed if installed.is_file() else PACKAGE.parent.parent / "app.py"
+
+
+def settings() -> dict[str, str]:
+    """The shipped settings as environment variables, as Streamlit names them: STREAMLIT_SERVER_ADDRESS."""
+    with (script().parent / ".streamlit" / "config.toml").open("rb") as file:
+        sections = tomllib.load(file)
+    return {
+        f"STREAMLIT_{section}_{_snake(name)}".upper(): str(value).lower() if isinstance(value, bool) else str(value)
+        for section, values in sections.items()
+        for name, value in values.items()
+    }
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter}" if letter.isupper() else letter for letter in name)

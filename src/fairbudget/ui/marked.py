@@ -1,0 +1,81 @@
+"""Text that a person typed, made safe for what reads Markdown or HTML; and the one place where HTML is written.
+
+Everything of a budget, an offer or a file that is shown goes through `md` or is a cell of `table`.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from fairbudget.language import Language, say
+from fairbudget.wording import tidy
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:^=&@/])")
+SPEAK = {
+    "en": "<script>document.documentElement.lang='en'</script>",
+    "cy": "<script>document.documentElement.lang='cy'</script>",
+}
+CELL = "padding:.35rem .6rem;border-bottom:1px solid #b1b4b6;vertical-align:top;"
+RIGHT = "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;"
+LEFT = "text-align:left;"
+
+
+def md(text: object) -> str:
+    """Text as Markdown that shows it as it is: no links, pictures, signs or lines of its own."""
+    return SPECIAL.sub(r"\\\1", tidy(str(text)))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a table is set: columns of numbers stand to the right; the last row may be a total."""
+
+    numbers: tuple[int, ...] = ()
+    last_is_total: bool = False
+    caption_shown: bool = False
+
+
+def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], look: Look = Look()) -> None:
+    """A table that a screen reader can walk through: a caption, headings of columns, and a heading for each row."""
+    body = list(rows)
+    lines = [_row(row, look, total=look.last_is_total and row is body[-1]) for row in body]
+    heads = "".join(
+        f'<th scope="col" style="{CELL}{RIGHT if i in look.numbers else LEFT}">{html.escape(heading)}</th>'
+        for i, heading in enumerate(headings)
+    )
+    shown = "font-weight:600;text-align:left;padding:.3rem 0;caption-side:top;color:#0b0c0c;"
+    hidden = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);"
+    label = html.escape(caption, quote=True)
+    st.html(
+        f'<div role="region" aria-label="{label}" tabindex="0" style="overflow-x:auto;max-width:100%">'
+        f'<table style="border-collapse:collapse;width:100%;font-size:.95rem">'
+        f'<caption style="{shown if look.caption_shown else hidden}">{html.escape(caption)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def _row(row: Sequence[str], look: Look, *, total: bool) -> str:
+    weight = "font-weight:600;border-top:2px solid #0b0c0c;" if total else "font-weight:400;"
+    first = f'<th scope="row" style="{CELL}{LEFT}{weight}">{html.escape(tidy(str(row[0])))}</th>'
+    rest = "".join(
+        f'<td style="{CELL}{RIGHT if i in look.numbers else LEFT}{weight}">{html.escape(tidy(str(cell)))}</td>'
+        for i, cell in enumerate(row[1:], 1)
+    )
+    return f"<tr>{first}{rest}</tr>"
+
+
+def in_language(text: str, language: Language) -> None:
+    """A paragraph in a language of its own, so that it is read aloud in it."""
+    st.html(f'<p lang="{language}" style="white-space:pre-wrap">{html.escape(tidy(text))}</p>')
+
+
+def document_language(language: Language) -> None:
+    """Tell the browser, and so a screen reader, the language of the page, by one of two constant scripts."""
+    st.html(SPEAK[language], unsafe_allow_javascript=True)
+
+
+def not_known() -> str:
+    """What stands where a figure is not known."""
+    return say("not known")

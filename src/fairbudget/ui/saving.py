@@ -1,0 +1,54 @@
+"""The line that says what is not saved, and the saved copy."""
+
+import streamlit as st
+
+from fairbudget.drafts.saved_file import saved
+from fairbudget.language import say
+from fairbudget.ui import state
+from fairbudget.ui.guard import step
+from fairbudget.ui.marked import md
+
+ENDING = ".fairbudget.json"
+
+
+def status_line() -> None:
+    """How many changes are in no saved copy, with the button that saves one. Nothing while there is no budget."""
+    work = state.work()
+    if not work.scenarios:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="saving"):
+        st.markdown(md(_status(work.unsaved)))
+        st.download_button(
+            say("Save a copy"),
+            data=copy,
+            file_name=f"{file_stem()}{ENDING}",
+            mime="application/json",
+            on_click=_saved,
+            key="save_a_copy",
+        )
+
+
+def _status(unsaved: int) -> str:
+    if not unsaved:
+        return say("All changes are in your saved copy.")
+    return say("Not saved: 1 change.") if unsaved == 1 else say("Not saved: {n} changes.", n=unsaved)
+
+
+def copy() -> bytes:
+    """The saved file as it is now."""
+    assessment = state.assessment()
+    return saved(state.work(), assessment.rate_cards if assessment else ())
+
+
+@step
+def _saved() -> None:
+    work = state.work()
+    state.put_work(work.model_copy(update={"steps_saved": work.steps}), redraw=False)
+
+
+def file_stem() -> str:
+    """A file name from the title of the budget: lower case, dashes, nothing that means something in a path."""
+    scenario = state.work().scenario
+    title = scenario.draft.project.get("title", "") if scenario else ""
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in title.lower()).split()
+    return "-".join(words)[:60].strip("-") or "budget"

@@ -1,0 +1,133 @@
+"""The session: its one model, and the only module that touches Streamlit's session state.
+
+Everything a person does goes through `put`, in a callback, before the page is drawn. Nothing here is shared between
+sessions but the shipped rate cards, which never change while the program runs.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import streamlit as st
+
+from fairbudget.assessment import Assessment, assess
+from fairbudget.drafts.as_budget import budget_of_draft
+from fairbudget.drafts.draft import Draft, Place
+from fairbudget.drafts.work import Scenario, Work
+from fairbudget.language import Language, speak
+from fairbudget.problems import Problem
+from fairbudget.ratecards import RateBook
+
+KEY = "fairbudget"
+MOST_KEPT = 8  # assessments of one session: three scenarios in two languages, and what was just left
+
+
+@dataclass(frozen=True)
+class Session:
+    """The model of one session: the work, and what the screens remember of it.
+
+    `place` is the line that is open in the form; `version` counts up when tables must be drawn anew; `told` is a
+    message for the next page that is drawn, with the problems that belong to it.
+    """
+
+    work: Work = field(default_factory=Work)
+    place: Place | None = None
+    version: int = 0
+    told: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def session() -> Session:
+    """The session's model."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Session()
+    found: Session = st.session_state[KEY]
+    return found
+
+
+def put(**parts: Any) -> None:
+    """Replace parts of the session's model."""
+    st.session_state[KEY] = replace(session(), **parts)
+
+
+def work() -> Work:
+    """What is worked on."""
+    return session().work
+
+
+def put_work(new: Work, *, redraw: bool = True) -> None:
+    """Replace the work; `redraw` has tables drawn anew, which an edit inside a table does not want."""
+    put(work=new, version=session().version + redraw)
+
+
+def clear() -> None:
+    """Forget everything but the language, also what every field on screen holds."""
+    language = work().language
+    st.session_state.clear()
+    st.session_state[KEY] = Session(work=Work(language=language))
+    _assessed.clear()
+
+
+def speak_its_language() -> None:
+    """Speak the language of this session while its page is drawn."""
+    speak(work().language)
+
+
+def change_language(language: Language) -> None:
+    """Speak the other language from now on; all answers stay."""
+    put_work(work().model_copy(update={"language": language}))
+    speak(language)
+
+
+def value_of(key: str, otherwise: Any = None) -> Any:
+    """What a field on the screen holds, for callbacks."""
+    return st.session_state.get(key, otherwise)
+
+
+def set_value(key: str, value: Any) -> None:
+    """Put a value into a field before it is drawn."""
+    st.session_state[key] = value
+
+
+def is_drawn(key: str) -> bool:
+    """Whether a field with that key is on the screen already and holds something."""
+    return key in st.session_state
+
+
+def today() -> date:
+    """The day where the program runs: for rates when nobody states a date, always said."""
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+def now() -> datetime:
+    """The moment of a change, to the second."""
+    return datetime.now(tz=UTC).replace(microsecond=0)
+
+
+# What is worked out, by the core ------------------------------------------------------------------------------
+
+
+@st.cache_resource(show_spinner=False)
+def rate_book() -> RateBook:
+    """The shipped rate cards and rules. The same for everybody, and never changed."""
+    from fairbudget.reading.rate_book import read_rates
+
+    return read_rates()
+
+
+def assessment() -> Assessment | None:
+    """The assessment of the scenario that is looked at; None while there is no budget."""
+    scenario = work().scenario
+    return None if scenario is None else assessment_of(scenario)
+
+
+def assessment_of(scenario: Scenario) -> Assessment:
+    """The assessment of a scenario, in the language spoken. Without a date the rates are those of today."""
+    # A draft that did not change is the same text: what was worked out of it is kept, in this session alone.
+    return _assessed(scenario.draft.model_dump_json(), work().language, today(), scenario.draft)
+
+
+@st.cache_resource(scope="session", max_entries=MOST_KEPT, show_spinner=False)
+def _assessed(text: str, language: Language, on: date, _draft: Draft) -> Assessment:  # noqa: ARG001 - text and language tell apart
+    budget = budget_of_draft(_draft)
+    return assess(budget, rate_book(), as_of=budget.project.as_of or on)
