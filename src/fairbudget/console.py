@@ -18,7 +18,7 @@ from fairbudget.explain import sentences
 from fairbudget.money import money, plain
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.ratecards import Rate, RateBook, RateCard, said
-from fairbudget.tables import SEVERITIES, WHOLE, Column, Value, lines, summary
+from fairbudget.tables import SEVERITIES, Column, Value, lines, summary
 from fairbudget.workings import Amount
 
 RATES_OF_TODAY = kind(
@@ -52,7 +52,7 @@ def show_costs(assessment: Assessment) -> None:
     out.print(f"[bold]{escape(table.title)}[/bold]")
     say(table.note)
     out.print()
-    rows = [row for row in table.rows if row[0] in (WHOLE, "Partner")]
+    rows = [row for row, group in zip(table.rows, table.groups, strict=True) if group in ("whole", "partner")]
     _show(table.columns[1:-1], [row[1:-1] for row in rows], currency)
     _show_total(assessment, currency)
     shown = lines(assessment)

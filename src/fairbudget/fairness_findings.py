@@ -10,7 +10,9 @@ from decimal import Decimal
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import said_percent
 from fairbudget.fairness_table import group_of
+from fairbudget.language import noop, say
 from fairbudget.money import money, plain
+from fairbudget.wording import listed
 
 # Rates or shares that lie within a twentieth of one another are told as about the same.
 ALIKE = Decimal("1.05")
@@ -30,33 +32,39 @@ def rates(figures: Sequence[Figure], currency: str = "GBP") -> Finding | None:
     if len(judged) < 2:
         return None
     lowest, highest = judged[0], judged[-1]
-    low, high = _known(lowest), _known(highest)
-    ends = f"{money(low, currency)} to {money(high, currency)} an hour"
-    if high <= low * ALIKE:
-        title = f"An hour comes to about the same for all partners: {ends}"
+    ends = {"low": money(lowest.value, currency), "high": money(highest.value, currency)}
+    if _known(highest) <= _known(lowest) * ALIKE:
+        title = say("An hour comes to about the same for all partners: {low} to {high} an hour", **ends)
     else:
-        title = _lowest([one for one in judged if one.value == low], figures, currency)
-    text = (
-        f"{title}. Over all hours, the partners' rates run from {money(low, currency)} ({lowest.partner}) to "
-        f"{money(high, currency)} ({highest.partner})."
+        title = _lowest([one for one in judged if one.value == lowest.value], figures, currency)
+    text = say(
+        "{title}. Over all hours, the partners' rates run from {low} ({lowest}) to {high} ({highest}).",
+        title=title,
+        lowest=lowest.partner,
+        highest=highest.partner,
+        **ends,
     )
     return Finding(title, text + _not_judged(figures, "effective_hourly_rate"))
 
 
 def _lowest(lowest: Sequence[Figure], figures: Sequence[Figure], currency: str) -> str:
     """The partners whose hour comes to least, with what it comes to on paper where that differs."""
-    least = f"{money(lowest[0].value, currency)} an hour"
-    among = "that can be judged" if _not_judged(figures, "effective_hourly_rate") else "of all partners"
+    amount = money(lowest[0].value, currency)
     if len(lowest) > 2:
-        return f"{len(lowest)} partners: {least}, the lowest {among}"
-    names = " and ".join(one.partner or "" for one in lowest)
-    on_paper = {one.partner: one.value for one in _by_partner(figures, "paid_hour_rate")}
-    if all(one.partner not in on_paper for one in lowest):
-        return f"{names}: {least}, as none of the hours are paid"
-    beside = on_paper.get(lowest[0].partner)
-    if len(lowest) > 1 or beside == lowest[0].value:
-        return f"{names}: {least}, the lowest {among}"
-    return f"{names}: {least} over all hours, {money(beside, currency)} over paid ones"
+        names = say("{count} partners", count=len(lowest))
+    else:
+        names = listed(one.partner or "" for one in lowest)
+        on_paper = {one.partner: one.value for one in _by_partner(figures, "paid_hour_rate")}
+        beside = on_paper.get(lowest[0].partner)
+        if all(one.partner not in on_paper for one in lowest):
+            return say("{partners}: {amount} an hour, as none of the hours are paid", partners=names, amount=amount)
+        if len(lowest) == 1 and beside != lowest[0].value:
+            paid = money(beside, currency)
+            over_both = noop("{partner}: {amount} an hour over all hours, {paid} over paid ones")
+            return say(over_both, partner=names, amount=amount, paid=paid)
+    if _left_out(figures, "effective_hourly_rate"):
+        return say("{partners}: {amount} an hour, the lowest that can be judged", partners=names, amount=amount)
+    return say("{partners}: {amount} an hour, the lowest of all partners", partners=names, amount=amount)
 
 
 def balance(figures: Sequence[Figure]) -> Finding | None:
@@ -69,9 +77,16 @@ def balance(figures: Sequence[Figure]) -> Finding | None:
     lowest, highest = ranked[0], ranked[-1]
     title = f"{group_of(lowest)[1]}: {_shares(lowest)}"
     if _known(highest) <= _known(lowest) * ALIKE:
-        title = "The money for time is shared about as the hours are"
-    text = f"{title}. Least money for its hours: {group_of(lowest)[1]}, {_shares(lowest)}; most: "
-    return Finding(title, f"{text}{group_of(highest)[1]}, {_shares(highest)}.")
+        title = say("The money for time is shared about as the hours are")
+    text = say(
+        "{title}. Least money for its hours: {least}, {shares_of_least}; most: {most}, {shares_of_most}.",
+        title=title,
+        least=group_of(lowest)[1],
+        shares_of_least=_shares(lowest),
+        most=group_of(highest)[1],
+        shares_of_most=_shares(highest),
+    )
+    return Finding(title, text)
 
 
 def unpaid(figures: Sequence[Figure]) -> Finding | None:
@@ -81,8 +96,15 @@ def unpaid(figures: Sequence[Figure]) -> Finding | None:
     if len(ranked) < 2 or not ranked[-1].numerator:
         return None
     most, every = ranked[-1], sum((one.numerator or Decimal(0) for one in ranked), Decimal(0))
-    title = f"{most.partner}: {_count(most.numerator)} of its {_count(most.denominator)} hours are unpaid"
-    text = f"{title}. The partners that can be judged give {_count(every)} unpaid hours in all."
+    title = say(
+        "{partner}: {unpaid} of its {hours} hours are unpaid",
+        partner=most.partner,
+        unpaid=_count(most.numerator),
+        hours=_count(most.denominator),
+    )
+    text = say(
+        "{title}. The partners that can be judged give {hours} unpaid hours in all.", title=title, hours=_count(every)
+    )
     return Finding(title, text + _not_judged(figures, "unpaid_share"))
 
 
@@ -98,7 +120,9 @@ def _known(figure: Figure) -> Decimal:
 
 def _shares(figure: Figure) -> str:
     hours, share = figure.denominator or Decimal(0), figure.numerator or Decimal(0)
-    return f"{said_percent(hours)} of the hours, {said_percent(share)} of the money for time"
+    return say(
+        "{hours} of the hours, {money} of the money for time", hours=said_percent(hours), money=said_percent(share)
+    )
 
 
 def _count(number: Decimal | None) -> str:
@@ -107,6 +131,10 @@ def _count(number: Decimal | None) -> str:
 
 
 def _not_judged(figures: Sequence[Figure], code: str) -> str:
-    left = [one for one in figures if one.code == code and one.partner and one.status == "insufficient data"]
-    names = ", ".join(one.partner or "" for one in left)
-    return f" Not known for {names}." if left else ""
+    left = _left_out(figures, code)
+    return " " + say("Not known for {partners}.", partners=", ".join(left)) if left else ""
+
+
+def _left_out(figures: Sequence[Figure], code: str) -> list[str]:
+    """The partners of which it cannot be judged."""
+    return [one.partner for one in figures if one.code == code and one.partner and one.status == "insufficient data"]

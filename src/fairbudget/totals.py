@@ -6,9 +6,10 @@ from decimal import Decimal, localcontext
 from fairbudget.budget import Activity, Frozen, PartnerType, Phase, words
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
+from fairbudget.language import noop
 from fairbudget.money import EXACT, ZERO, tidy
 
-NOT_STATED = "not stated"
+NOT_STATED = noop("not stated")  # the name of the part, the same in every language; it is said where it is shown
 # The ways in which a budget is broken down, each with the name that a row has in it.
 GROUPS: dict[str, Callable[[Row], str | None]] = {
     "partner": lambda row: row.partner.name,

@@ -64,6 +64,15 @@ def draft_note() -> str:
     return "" if spoken() == "en" else say("This Welsh is a draft that no translator has checked yet.")
 
 
+def short_date(day: date) -> str:
+    """A day with its month cut short, for a narrow column: 16 Mar 2026, 16 Maw 2026."""
+    if spoken() == "en":
+        return f"{day.day} {day:%b %Y}"
+    from babel.dates import format_date
+
+    return format_date(day, "d MMM y", locale="cy")
+
+
 def _say(context: str, english: str, values: dict[str, object]) -> str:
     sentence = english
     if spoken() != "en":

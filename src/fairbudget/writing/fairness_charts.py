@@ -8,6 +8,7 @@ from fairbudget.assessment import Assessment
 from fairbudget.equity.figure import Figure
 from fairbudget.fairness_findings import Finding, balance, rates, unpaid
 from fairbudget.fairness_table import FAIRNESS
+from fairbudget.language import say
 from fairbudget.reading.grid import letters
 from fairbudget.writing.result_look import sign_of
 from fairbudget.writing.template_look import ACCENT, INK
@@ -42,7 +43,7 @@ def add_charts(
 def _place(sheet: Any, chart: Any, finding: Finding, at: int, across: int) -> None:
     chart.set_size({"width": WIDTH, "height": HEIGHT})
     chart.set_chartarea({"border": {"color": "#DDDDDD"}})
-    said = f"{finding.text} The same numbers stand in the table above."
+    said = say("{finding} The same numbers stand in the table above.", finding=finding.text)
     sheet.insert_chart(at, 0, chart, {"description": said, "x_offset": across, "object_position": 2})
 
 
@@ -59,13 +60,13 @@ def _runs(figures: Sequence[Figure], first: int) -> Runs:
 def _rates(workbook: Any, title: str, runs: Runs, form: str) -> Any:
     """Columns for the rate on paper and the effective one, the floor as a broken line across."""
     chart = workbook.add_chart({"type": "column"})
-    chart.add_series(_bar("Over paid hours alone", runs["paid_hour_rate", "partner"], "value", True, form))
-    chart.add_series(_bar("Over all hours", runs["effective_hourly_rate", "partner"], "value", False, form))
+    chart.add_series(_bar(say("Over paid hours alone"), runs["paid_hour_rate", "partner"], "value", True, form))
+    chart.add_series(_bar(say("Over all hours"), runs["effective_hourly_rate", "partner"], "value", False, form))
     floor = runs.get(("real_living_wage", "partner"))
     if floor is not None:
         line = workbook.add_chart({"type": "line"})
         black = {"color": "#000000", "width": 2, "dash_type": "dash"}
-        line.add_series({**_cells("Real Living Wage", floor, "value"), "line": black, "marker": {"type": "none"}})
+        line.add_series({**_cells(say("Real Living Wage"), floor, "value"), "line": black, "marker": {"type": "none"}})
         chart.combine(line)
     _dress(chart, title)
     chart.set_x_axis({"num_font": {"size": 9}})
@@ -76,8 +77,8 @@ def _rates(workbook: Any, title: str, runs: Runs, form: str) -> Any:
 def _balance(workbook: Any, title: str, runs: Runs) -> Any:
     chart = workbook.add_chart({"type": "bar"})
     rows = runs["effort_money_balance", "partner_type"]
-    chart.add_series(_bar("Share of the hours", rows, "denominator", True, "0.0%"))
-    chart.add_series(_bar("Share of the money for time", rows, "numerator", False, "0.0%"))
+    chart.add_series(_bar(say("Share of the hours"), rows, "denominator", True, "0.0%"))
+    chart.add_series(_bar(say("Share of the money for time"), rows, "numerator", False, "0.0%"))
     _dress(chart, title)
     _lying(chart, "0%")
     return chart
@@ -85,7 +86,7 @@ def _balance(workbook: Any, title: str, runs: Runs) -> Any:
 
 def _unpaid(workbook: Any, title: str, runs: Runs) -> Any:
     chart = workbook.add_chart({"type": "bar"})
-    chart.add_series(_bar("Unpaid hours", runs["unpaid_share", "partner"], "numerator", True, "#,##0"))
+    chart.add_series(_bar(say("Unpaid hours"), runs["unpaid_share", "partner"], "numerator", True, "#,##0"))
     _dress(chart, title)
     chart.set_legend({"none": True})
     _lying(chart, "#,##0")

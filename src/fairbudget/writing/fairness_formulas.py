@@ -11,10 +11,11 @@ from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.references import reference_partner
 from fairbudget.equity.comparisons import SUCCESS_RATE, floor, legal_minimum
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_table import FAIRNESS
+from fairbudget.fairness_table import FAIRNESS, STATUSES
+from fairbudget.language import say
 from fairbudget.reading.grid import letters
 from fairbudget.tables import words
-from fairbudget.writing.places import Places
+from fairbudget.writing.places import Places, quoted
 
 LETTERS = {column.name: letters(number + 1) for number, column in enumerate(FAIRNESS)}
 Formulas = dict[str, str]  # the column of *Fairness* → its formula, without the =
@@ -58,7 +59,7 @@ class Recipe:
         return f"ISNUMBER({self.span(name)})"
 
     def is_word(self, name: str, code: str) -> str:
-        return f'EXACT({self.span(name)},"{words(code)}")'
+        return f"EXACT({self.span(name)},{quoted(words(code))})"
 
     def total(self, name: str, *conditions: str, group: bool = True) -> str:
         """The sum of a column over the rows of the group that meet the conditions. Text counts as nothing."""
@@ -76,7 +77,8 @@ class Recipe:
     def ratio(self, above: str | None = None, below: str | None = None, places: int = 6) -> str:
         """One over the other, rounded as the engine does; the words where there is nothing to divide by."""
         above, below = above or self.cell("numerator"), below or self.cell("denominator")
-        return f'IF({below}=0,"not applicable",ROUND({above}/{below},{places}))'
+        nothing = quoted(say(STATUSES["not applicable"]))
+        return f"IF({below}=0,{nothing},ROUND({above}/{below},{places}))"
 
     def exactly(self, row: int) -> str:
         """The figure of another row, not rounded."""

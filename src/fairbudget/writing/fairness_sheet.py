@@ -25,7 +25,7 @@ def add_fairness(workbook: Any, assessment: Assessment, places: Places, look: Re
     layout = Sheet(assessment.costed, places, rows)
     formulas = [formulas_of(figure, FIRST + number, layout) for number, figure in enumerate(figures)]
     table = fairness(assessment, [bool(found) for found in formulas])
-    sheet = start_sheet(workbook, table, FAIRNESS, look, frozen=3)
+    sheet = start_sheet(workbook, table, look, frozen=3)
     for number, (figure, values) in enumerate(zip(figures, table.rows, strict=True)):
         fit_row(sheet, FIRST + number, FAIRNESS, values)
         _row(sheet, FIRST + number, figure, values, formulas[number], look)

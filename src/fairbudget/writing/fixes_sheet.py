@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from fairbudget.assessment import Assessment
-from fairbudget.fixes_table import GAPS, NAMES, columns, finding, fixes, listed
+from fairbudget.fixes_table import GAPS, NAMES, FixesTable, finding, fixes, listed
+from fairbudget.language import say
 from fairbudget.tables import Column, Table, Value
 from fairbudget.writing.fixes_formulas import LETTERS, Formulas, total
 from fairbudget.writing.places import Places
@@ -20,8 +21,8 @@ HEADING_HEIGHT = 58  # four lines
 def add_fixes(workbook: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
     """Write the table, each number with the value the engine gave it, the sums above the lines, and the chart."""
     table = fixes(assessment)
-    shown = columns(assessment.budget.currency)
-    sheet = start_sheet(workbook, table, shown, look, frozen=3)
+    shown = table.columns
+    sheet = start_sheet(workbook, table, look, frozen=3)
     sheet.set_row(HEADINGS, HEADING_HEIGHT)
     for number, (values, formulas) in enumerate(zip(table.rows, _formulas(assessment, table, places), strict=True)):
         fit_row(sheet, FIRST + number, shown, values)
@@ -67,7 +68,7 @@ def _row(
             put_words(sheet, at, position, str(value or ""), look, wrap=column.kind == "wrapped", strong=strong)
 
 
-def _chart(workbook: Any, sheet: Any, table: Table, currency: str, at: int) -> bool:
+def _chart(workbook: Any, sheet: Any, table: FixesTable, currency: str, at: int) -> bool:
     """A bar for each target, from the sums of the first row, under what they say. Answers whether it is drawn."""
     found = finding(table, currency)
     if found is None:
@@ -76,7 +77,7 @@ def _chart(workbook: Any, sheet: Any, table: Table, currency: str, at: int) -> b
     chart = workbook.add_chart({"type": "bar"})
     chart.add_series(
         {
-            "name": "Missing",
+            "name": say("Missing"),
             "categories": f"=Fixes!${first}${HEADINGS + 1}:${last}${HEADINGS + 1}",
             "values": f"=Fixes!${first}${FIRST + 1}:${last}${FIRST + 1}",
             "fill": {"color": ACCENT},

@@ -1,13 +1,13 @@
 """The *Lines* sheet: a row for each costed row, with the formula of every step and the value the engine gave it."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from fairbudget.assessment import Assessment
-from fairbudget.costing.rows import Given, Row
+from fairbudget.costing.rows import Given, Period, Row
 from fairbudget.explain import working
-from fairbudget.tables import Column, Table, words
+from fairbudget.language import noop, say, short_date
+from fairbudget.tables import Column, Table, said, words
 from fairbudget.totals import NOT_STATED
 from fairbudget.workings import Allotted, Step
 from fairbudget.writing.places import Places
@@ -16,87 +16,87 @@ from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_words, start_sheet
 
 ABOUT = (
-    Column("line", "Line", width=8),
-    Column("partner", "Partner", "wrapped", 26),
-    Column("role", "Role or item", "wrapped", 28),
-    Column("partner_type", "Partner type", width=33),
-    Column("band", "Band", width=13),
-    Column("activity", "Activity", width=14),
-    Column("phase", "Phase", width=15),
-    Column("year", "Year", "whole", 6),
-    Column("period", "Months from, to", width=23),
-    Column("paid_by", "Paid by", width=11),
-    Column("unit", "Unit", width=10),
-    Column("rate_key", "Rate (key on Rates)", "wrapped", 30),
-    Column("rate_per", "Rate per", width=10),
-    Column("basis", "Basis", width=23),
+    Column("line", noop("Line"), width=8),
+    Column("partner", noop("Partner"), "wrapped", 26),
+    Column("role", noop("Role or item"), "wrapped", 28),
+    Column("partner_type", noop("Partner type"), width=33),
+    Column("band", noop("Band"), width=13),
+    Column("activity", noop("Activity"), width=14),
+    Column("phase", noop("Phase"), width=15),
+    Column("year", noop("Year"), "whole", 6),
+    Column("period", noop("Months from, to"), width=23),
+    Column("paid_by", noop("Paid by"), width=11),
+    Column("unit", noop("Unit"), width=10),
+    Column("rate_key", noop("Rate (key on Rates)"), "wrapped", 30),
+    Column("rate_per", noop("Rate per"), width=10),
+    Column("basis", noop("Basis"), width=23),
 )
 # Every amount that a row can have, in the order in which it is worked out; a workbook has the columns it needs.
 AMOUNTS = (
-    Column("people", "People", "number", 8),
-    Column("quantity", "Quantity", "number", 9),
-    Column("hours_per_unit", "Hours per unit", "hours", 9),
-    Column("months", "Months", "number", 8),
-    Column("line_months", "Months of the line", "number", 9),
-    Column("share", "Share of the post", "fraction", 9),
-    Column("paid_hours", "Paid hours", "hours", 10),
-    Column("unpaid_hours_each", "Unpaid hours each", "hours", 10),
-    Column("unpaid_hours", "Unpaid hours", "hours", 10),
-    Column("rate", "Rate", "rate", 12),
-    Column("years_on", "Years after year 1", "number", 8),
-    Column("rate_in_year", "Rate in that year", "rate", 12),
-    Column("rate_hours", "Hours in the rate's unit", "hours", 10),
-    Column("whole", "Whole post", "money", 13),
-    Column("price", "Price", "money", 13),
-    Column("pay", "Pay", "money", 13),
-    Column("employed_share", "Employed share", "number", 10),
-    Column("yearly_pay", "Yearly pay with this employer", "money", 13),
-    Column("holiday_pay", "Holiday pay", "money", 12),
-    Column("employer_ni", "Employer NI", "money", 12),
-    Column("pension", "Employer pension", "money", 12),
-    Column("levy", "Apprenticeship levy", "money", 15),
-    Column("other_on_costs", "Other on-costs", "money", 12),
-    Column("on_costs", "On-costs", "money", 13),
-    Column("employer_cost", "Employer cost", "money", 14),
-    Column("overhead", "Overhead", "money", 13),
-    Column("vat", "VAT not recovered", "money", 12),
-    Column("base", "Cost of the lines it counts", "money", 14),
-    Column("full_cost", "Full cost", "money", 14),
-    Column("cost", "Cost", "money", 14),
-    Column("overhead_not_paid", "Overhead not paid by the funder", "money", 13),
-    Column("pooled_cost", "Cost under the shared cap", "money", 14),
-    Column("other_cost", "All other cost", "money", 14),
-    Column("over_cap", "Over the shared cap", "money", 13),
-    Column("funder_share", "Funder's share", "fraction", 10),
-    Column("funded", "Funded", "money", 14),
-    Column("shortfall", "Shortfall", "money", 14),
-    Column("reference_rate", "Reference rate an hour", "money", 12),
-    Column("in_kind_value", "Value in kind", "money", 13),
-    Column("paid_by_salary", "Salaried hours at the reference rate", "money", 13),
-    Column("hours_counted_as_paid", "Hours counted as paid", "hours", 10),
-    Column("hours_counted_as_unpaid", "Hours counted as unpaid", "hours", 10),
-    Column("all_hours", "All hours", "hours", 10),
-    Column("cost_counted", "Employer cost counted", "money", 13),
-    Column("pay_counted", "Pay counted", "money", 13),
-    Column("full_cost_counted", "Full cost of time counted", "money", 13),
-    Column("at_reference", "All hours at the reference rate", "money", 13),
-    Column("below_reference", "Short of the reference rate", "money", 13),
-    Column("unpaid_at_reference", "Unpaid hours at the reference rate", "money", 13),
-    Column("real_living_wage", "Floor: real Living Wage", "rate", 12),
-    Column("below_floor", "Short of the floor", "money", 13),
-    Column("hours_at_floor", "Hours at or above the floor", "hours", 12),
+    Column("people", noop("People"), "number", 8),
+    Column("quantity", noop("Quantity"), "number", 9),
+    Column("hours_per_unit", noop("Hours per unit"), "hours", 9),
+    Column("months", noop("Months"), "number", 8),
+    Column("line_months", noop("Months of the line"), "number", 9),
+    Column("share", noop("Share of the post"), "fraction", 9),
+    Column("paid_hours", noop("Paid hours"), "hours", 10),
+    Column("unpaid_hours_each", noop("Unpaid hours each"), "hours", 10),
+    Column("unpaid_hours", noop("Unpaid hours"), "hours", 10),
+    Column("rate", noop("Rate"), "rate", 12),
+    Column("years_on", noop("Years after year 1"), "number", 8),
+    Column("rate_in_year", noop("Rate in that year"), "rate", 12),
+    Column("rate_hours", noop("Hours in the rate's unit"), "hours", 10),
+    Column("whole", noop("Whole post"), "money", 13),
+    Column("price", noop("Price"), "money", 13),
+    Column("pay", noop("Pay"), "money", 13),
+    Column("employed_share", noop("Employed share"), "number", 10),
+    Column("yearly_pay", noop("Yearly pay with this employer"), "money", 13),
+    Column("holiday_pay", noop("Holiday pay"), "money", 12),
+    Column("employer_ni", noop("Employer NI"), "money", 12),
+    Column("pension", noop("Employer pension"), "money", 12),
+    Column("levy", noop("Apprenticeship levy"), "money", 15),
+    Column("other_on_costs", noop("Other on-costs"), "money", 12),
+    Column("on_costs", noop("On-costs"), "money", 13),
+    Column("employer_cost", noop("Employer cost"), "money", 14),
+    Column("overhead", noop("Overhead"), "money", 13),
+    Column("vat", noop("VAT not recovered"), "money", 12),
+    Column("base", noop("Cost of the lines it counts"), "money", 14),
+    Column("full_cost", noop("Full cost"), "money", 14),
+    Column("cost", noop("Cost"), "money", 14),
+    Column("overhead_not_paid", noop("Overhead not paid by the funder"), "money", 13),
+    Column("pooled_cost", noop("Cost under the shared cap"), "money", 14),
+    Column("other_cost", noop("All other cost"), "money", 14),
+    Column("over_cap", noop("Over the shared cap"), "money", 13),
+    Column("funder_share", noop("Funder's share"), "fraction", 10),
+    Column("funded", noop("Funded"), "money", 14),
+    Column("shortfall", noop("Shortfall"), "money", 14),
+    Column("reference_rate", noop("Reference rate an hour"), "money", 12),
+    Column("in_kind_value", noop("Value in kind"), "money", 13),
+    Column("paid_by_salary", noop("Salaried hours at the reference rate"), "money", 13),
+    Column("hours_counted_as_paid", noop("Hours counted as paid"), "hours", 10),
+    Column("hours_counted_as_unpaid", noop("Hours counted as unpaid"), "hours", 10),
+    Column("all_hours", noop("All hours"), "hours", 10),
+    Column("cost_counted", noop("Employer cost counted"), "money", 13),
+    Column("pay_counted", noop("Pay counted"), "money", 13),
+    Column("full_cost_counted", noop("Full cost of time counted"), "money", 13),
+    Column("at_reference", noop("All hours at the reference rate"), "money", 13),
+    Column("below_reference", noop("Short of the reference rate"), "money", 13),
+    Column("unpaid_at_reference", noop("Unpaid hours at the reference rate"), "money", 13),
+    Column("real_living_wage", noop("Floor: real Living Wage"), "rate", 12),
+    Column("below_floor", noop("Short of the floor"), "money", 13),
+    Column("hours_at_floor", noop("Hours at or above the floor"), "hours", 12),
 )
 AFTER = (
-    Column("bearer", "Who finds the shortfall", width=18),
-    Column("rules", "Funder's rules", "wrapped", 30),
-    Column("towards", "Counts towards line", width=11),
-    Column("pool", "Shared cap", width=14),
-    Column("where", "Where it stands", width=16),
-    Column("working", "How it is worked out", "wrapped", 70),
+    Column("bearer", noop("Who finds the shortfall"), width=18),
+    Column("rules", noop("Funder's rules"), "wrapped", 30),
+    Column("towards", noop("Counts towards line"), width=11),
+    Column("pool", noop("Shared cap"), width=14),
+    Column("where", noop("Where it stands"), width=16),
+    Column("working", noop("How it is worked out"), "wrapped", 70),
 )
 UNITS = {"money": "£"}
 ALWAYS = ("employer_cost", "paid_hours", "full_cost", "cost", "funded", "shortfall", "in_kind_value")
-NOTE = (
+NOTE = noop(
     "A row for each line; a shared post or a salary that crosses a pay year has several. Blue italic amounts are "
     "given (typed on Time or Costs, or looked up on Rates); all others are formulas."
 )
@@ -112,7 +112,7 @@ def add_lines(
     workbook: Any, assessment: Assessment, columns: tuple[Column, ...], places: Places, look: ResultLook
 ) -> None:
     """Write the sheet: text, given amounts, and each step as a formula with its stored value."""
-    sheet = start_sheet(workbook, Table("Lines", "Lines", NOTE, columns, ()), columns, look, frozen=3)
+    sheet = start_sheet(workbook, Table("Lines", say("Lines"), say(NOTE), said(columns), ()), look, frozen=3)
     for number, row in enumerate(places.rows):
         at = FIRST + number
         about = _about(assessment, row, number, places)
@@ -144,12 +144,12 @@ def _about(assessment: Assessment, row: Row, number: int, places: Places) -> dic
         "activity": words(row.activity),
         "phase": words(row.phase),
         "year": row.year,
-        "period": f"{_day(row.period.first)} to {_day(row.period.last)}" if row.period else "",
+        "period": _period(row.period) if row.period else "",
         "paid_by": words(row.paid_by),
         "unit": words(line.unit) if line and line.unit and row.kind == "time" else "",
         "rate_key": row.rate.key if row.rate else "",
         "rate_per": words(row.rate.per) if row.rate else "",
-        "basis": words(row.rate.basis) + (" (assumed)" if row.basis_assumed else "") if row.rate else "",
+        "basis": _basis(row),
         "bearer": words(row.bearer) if row.amount("shortfall") else "",
         "rules": ", ".join(row.decision.rules) if row.decision else "",
         "towards": "; ".join(_towards(number, places)),
@@ -164,8 +164,18 @@ def _pool(row: Row) -> str:
     return pooled.sum_of[1] if pooled and pooled.sum_of else row.pool or ""
 
 
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%b %Y}" if day else NOT_STATED
+def _basis(row: Row) -> str:
+    """What the rate of a row is, and whether that is only assumed."""
+    if row.rate is None:
+        return ""
+    basis = words(row.rate.basis)
+    return say("{basis} (assumed)", basis=basis) if row.basis_assumed else basis
+
+
+def _period(period: Period) -> str:
+    """The first and the last month of a row."""
+    first, last = (short_date(day) if day else say(NOT_STATED) for day in (period.first, period.last))
+    return say("{first} to {last}", first=first, last=last)
 
 
 def _amount(
@@ -177,12 +187,12 @@ def _amount(
     step = next((step for step in row.steps if step.name == name), None)
     given = row.given.get(name)
     if row.blocked and name == "cost":
-        sheet.write_string(at, position, "not costed", look.not_known)
+        sheet.write_string(at, position, say("not costed"), look.not_known)
     elif step is None and given is None:
         return
     elif row.amount(name) is None:
-        not_stated = name.startswith("unpaid_hours")
-        sheet.write_string(at, position, NOT_STATED if not_stated else "not known", look.not_known)
+        silent = say(NOT_STATED) if name.startswith("unpaid_hours") else say("not known")
+        sheet.write_string(at, position, silent, look.not_known)
     elif step is not None:
         formula = _formula(step, number, row, places)
         sheet.write_formula(at, position, f"={formula}", look.amount(unit), row.amount(name))

@@ -110,6 +110,12 @@ class Places:
         return (TIME, self.budget.time) if row.kind == "time" else (COSTS, self.budget.costs)
 
 
+def quoted(words: str) -> str:
+    """Words as a text in a formula."""
+    doubled = words.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def defined_names(parameters: Sequence[Parameter]) -> dict[str, str]:
     """A defined name for each parameter, made from its key; a number tells apart keys that look alike."""
     names: dict[str, str] = {}

@@ -3,31 +3,33 @@
 from typing import Any
 
 from fairbudget.costing.rows import Parameter
+from fairbudget.language import noop, say
 from fairbudget.money import each
+from fairbudget.origin_tables import EVIDENCE
 from fairbudget.reading.grid import letters
-from fairbudget.tables import Column, Table, words
+from fairbudget.tables import Column, Table, said, words
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_value, put_words, start_sheet
 
 NAME = "Rates"
 COLUMNS = (
-    Column("key", "Key", width=34),
-    Column("label", "What it is", "wrapped", 44),
-    Column("amount", "Amount used", "money", 15),
-    Column("unit", "Unit", width=14),
-    Column("basis", "Basis", width=14),
-    Column("kind", "Kind of card", width=14),
-    Column("effective_from", "In force from", "date", 14),
-    Column("evidence", "Evidence", width=14),
-    Column("source", "Source", "wrapped", 28),
-    Column("read", "Amount when made", "money", 16),
-    Column("note", "Note", "wrapped", 60),
-    Column("partner", "Staff of", width=22),
-    Column("band", "Band", width=14),
+    Column("key", noop("Key"), width=34),
+    Column("label", noop("What it is"), "wrapped", 44),
+    Column("amount", noop("Amount used"), "money", 15),
+    Column("unit", noop("Unit"), width=14),
+    Column("basis", noop("Basis"), width=14),
+    Column("kind", noop("Kind of card"), width=14),
+    Column("effective_from", noop("In force from"), "date", 14),
+    Column("evidence", noop("Evidence"), width=14),
+    Column("source", noop("Source"), "wrapped", 28),
+    Column("read", noop("Amount when made"), "money", 16),
+    Column("note", noop("Note"), "wrapped", 60),
+    Column("partner", noop("Staff of"), width=22),
+    Column("band", noop("Band"), width=14),
 )
 POSITION = {column.name: number for number, column in enumerate(COLUMNS)}
-NOTE = (
+NOTE = noop(
     "Blue italic amounts in the column Amount used can be changed: every total that rests on them moves. "
     "To keep a change, put it on Overrides with its reason and read this file again."
 )
@@ -52,7 +54,8 @@ def look_up(places: Places, key: str, key_cell: str) -> str:
 
 def add_rates(workbook: Any, places: Places, look: ResultLook) -> None:
     """Write the sheet and give every amount its defined name."""
-    sheet = start_sheet(workbook, Table(NAME, "Rates and settings", NOTE, COLUMNS, ()), COLUMNS, look)
+    table = Table(NAME, say("Rates and settings"), say(NOTE), said(COLUMNS), ())
+    sheet = start_sheet(workbook, table, look)
     for number, parameter in enumerate(places.parameters):
         row = FIRST + number
         words_of = {"label": parameter.label, "source": parameter.source, "note": parameter.note}
@@ -73,7 +76,9 @@ def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Pla
                 sheet.write_number(row, position, parameter.amount, look.amount(_unit(parameter)))
         case "unit":
             per = f"£ {each(parameter.per)}" if parameter.unit == "£" and parameter.per else parameter.unit
-            put_words(sheet, row, position, {"fraction": "percentage"}.get(per, per), look)
+            put_words(sheet, row, position, say({"fraction": "percentage"}.get(per, per)), look)
+        case "evidence":
+            put_words(sheet, row, position, say(EVIDENCE.get(parameter.evidence, parameter.evidence)), look)
         case "basis" | "kind":
             put_words(
                 sheet,
@@ -94,7 +99,7 @@ def _amount(sheet: Any, row: int, parameter: Parameter, places: Places, look: Re
     """The amount used: typed, or for a computed one the formula of its working with its stored value."""
     position = POSITION["amount"]
     if parameter.amount is None:
-        put_words(sheet, row, position, "not known", look)
+        put_words(sheet, row, position, say("not known"), look)
     elif parameter.working is not None:
         keys = dict(parameter.inputs)
         formula = parameter.working.expression.formula(lambda name: amount_cell(places, keys[name]))

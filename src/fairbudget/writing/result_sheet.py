@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from fairbudget.language import say
 from fairbudget.tables import Column, Table, Value
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.template_cells import LIKE_A_FORMULA
@@ -17,7 +18,7 @@ LINE_HEIGHT = 13
 HIGHEST_ROW = 409  # no spreadsheet takes a higher one
 
 
-def start_sheet(workbook: Any, table: Table, columns: Sequence[Column], look: ResultLook, *, frozen: int = 1) -> Any:
+def start_sheet(workbook: Any, table: Table, look: ResultLook, *, frozen: int = 1) -> Any:
     """A new sheet with its title, note and headings, frozen below the headings and beside the first columns."""
     sheet = workbook.add_worksheet(table.name)
     sheet.hide_gridlines(2)
@@ -25,11 +26,11 @@ def start_sheet(workbook: Any, table: Table, columns: Sequence[Column], look: Re
     sheet.write_string(0, 0, table.title, look.sheet_title)
     sheet.write_string(1, 0, table.note, look.sheet_note)
     sheet.set_row(HEADINGS, 32)
-    for number, column in enumerate(columns):
+    for number, column in enumerate(table.columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(HEADINGS, number, column.title, look.heading(True, column.kind))
     sheet.freeze_panes(FIRST, frozen)
-    page(sheet, HEADINGS, columns=len(columns))
+    page(sheet, HEADINGS, columns=len(table.columns))
     return sheet
 
 
@@ -59,7 +60,7 @@ def put_value(
     unit = UNITS.get(kind, kind)
     if value is None:
         if kind in ("money", "hours"):
-            sheet.write_string(row, column, "not known", look.not_known)
+            sheet.write_string(row, column, say("not known"), look.not_known)
         else:
             sheet.write_blank(row, column, None, look.text(strong=strong))
     elif isinstance(value, date):
@@ -80,7 +81,7 @@ def put_words(
 
 def add_table(workbook: Any, table: Table, look: ResultLook) -> Any:
     """A whole table of plain values as a sheet of its own."""
-    sheet = start_sheet(workbook, table, table.columns, look)
+    sheet = start_sheet(workbook, table, look)
     for number, values in enumerate(table.rows, FIRST):
         fit_row(sheet, number, table.columns, values)
         for position, (column, value) in enumerate(zip(table.columns, values, strict=True)):

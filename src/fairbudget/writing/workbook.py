@@ -7,7 +7,9 @@ from fairbudget.assessment import Assessment
 from fairbudget.budget import Override
 from fairbudget.costing.rows import Row
 from fairbudget.equity.comparisons import compared
-from fairbudget.tables import changes, checks, method, not_read, sources
+from fairbudget.language import say
+from fairbudget.origin_tables import changes, method, sources
+from fairbudget.tables import checks, not_read
 from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.checks_sheet import add_sum_checks
 from fairbudget.writing.fairness_sheet import add_fairness
@@ -39,8 +41,8 @@ def _write(assessment: Assessment, path: Path) -> None:
     names = defined_names(costed.parameters)
     places = Places(costed.budget, costed.parameters, tuple(column.name for column in columns), costed.rows, names)
     with xlsxwriter.Workbook(str(path)) as workbook:
-        title = assessment.budget.title or "Budget"
-        workbook.set_properties({"title": title[:200], "comments": "Made by fairbudget", "created": MADE})
+        title = assessment.budget.title or say("Budget")
+        workbook.set_properties({"title": title[:200], "comments": say("Made by fairbudget"), "created": MADE})
         look = ResultLook(workbook, assessment.budget.currency)
         add_summary(workbook, assessment, places, look)
         add_lines(workbook, assessment, columns, places, look)
