@@ -6,6 +6,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from fairbudget.budget import Band, Frozen, Place
+from fairbudget.language import say
 from fairbudget.money import money, plain, to_pence
 from fairbudget.offers.asking import asks
 from fairbudget.offers.assumed import assumed
@@ -111,11 +112,13 @@ def _to_pence(amount: Range) -> Range:
 def _for_whom(age: int | None, place: Place | None, band: Band | None) -> list[str]:
     said = []
     if age is None:
-        said.append("No age was given. The legal minimum wage shown is the adult one.")
+        said.append(say("No age was given. The legal minimum wage shown is the adult one."))
     if place is None:
-        said.append("No place was given. The real Living Wage shown is the one for the UK outside London.")
+        said.append(say("No place was given. The real Living Wage shown is the one for the UK outside London."))
     if band is None:
-        said.append("No expertise band was given. With one, the cost of university staff doing like work is shown.")
+        said.append(
+            say("No expertise band was given. With one, the cost of university staff doing like work is shown.")
+        )
     return said
 
 
@@ -131,5 +134,7 @@ def _sum(way: Way) -> str:
     if way.beside:
         hours = f"({hours} + {plain(shown(way.beside))})"
     pay = money(to_pence(way.pay)) if not way.costs else f"({money(to_pence(way.pay))} − {money(way.costs)})"
-    unit = "hour" if hours == "1" else "hours"
-    return f"{pay} ÷ {hours} {unit} = {money(to_pence(way.hourly))} an hour"
+    hourly = money(to_pence(way.hourly))
+    if hours == "1":
+        return say("{pay} ÷ 1 hour = {hourly} an hour", pay=pay, hourly=hourly)
+    return say("{pay} ÷ {hours} hours = {hourly} an hour", pay=pay, hours=hours, hourly=hourly)

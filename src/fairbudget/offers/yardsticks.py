@@ -6,13 +6,26 @@ on what their expertise is worth.
 
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
+from typing import Literal
+
+from pydantic import Field
 
 from fairbudget.budget import Band, Frozen, Place
-from fairbudget.language import long_date
-from fairbudget.money import EXACT, money, plain, to_pence
+from fairbudget.language import long_date, say
+from fairbudget.money import EXACT, to_pence
 from fairbudget.offers.offer import Offer
 from fairbudget.offers.ranges import NOT_KNOWN, Range
 from fairbudget.offers.sums import Sum
+from fairbudget.offers.yardstick_words import (
+    Name,
+    involvement,
+    legal_minimum,
+    like_work,
+    living_wage,
+    living_wage_before,
+    newer_living_wage,
+    no_rate_for,
+)
 from fairbudget.problems import Problem
 from fairbudget.rate_problems import CARD_UPDATE_DUE
 from fairbudget.ratecards import Rate, RateBook, said
@@ -22,13 +35,15 @@ INVOLVEMENT = "nihr"
 INDICATIVE = "baseline"
 # Involvement payments by the length of the task in hours, shortest first; days are as long as the offer's.
 SHORT, HOUR, TWO_HOURS = Decimal("0.5"), Decimal(1), Decimal(2)
-INDICATIVE_WORDS = "indicative: confirm with the publisher or your institution"
-UNCONFIRMED_WORDS = "not confirmed: check before use"
-DEPENDS = "a yardstick; whether it applies depends on how you are engaged"
+Kind = Literal["legal_minimum", "living_wage", "involvement", "like_work"]
 
 
 class Comparator(Frozen):
-    """One yardstick: pounds an hour on the day, and how far the offer lies above (or below, negative) it."""
+    """One yardstick: pounds an hour on the day, and how far the offer lies above (or below, negative) it.
+
+    `kind` tells what it is. For screens that show less, `short` is its name in few words, and `detail` the rest of the
+    label in sentences of its own; none of the three is part of the JSON.
+    """
 
     code: str
     label: str
@@ -36,6 +51,9 @@ class Comparator(Frozen):
     effective_from: date | None
     source: str
     difference: Range = NOT_KNOWN
+    kind: Kind = Field(exclude=True)
+    short: str = Field(exclude=True)
+    detail: tuple[str, ...] = Field(exclude=True)
 
 
 class Yardsticks(Frozen):
@@ -77,51 +95,32 @@ def _compared(one: Comparator, hourly: Range) -> Comparator:
 def _legal_minimum(book: RateBook, on: date, age: int | None) -> Answer:
     rate = book.legal_minimum(on, age)
     if isinstance(rate, Problem):
-        return [], [f"The legal minimum wage is left out: {rate.message}"]
-    whom = "adult rate" if age is None else f"age {age}"
-    return [_comparator(rate, f"Legal minimum wage, {whom} ({DEPENDS})", rate.amount)], []
+        return [], [say("The legal minimum wage is left out: {reason}", reason=rate.message)]
+    return [_comparator(rate, "legal_minimum", legal_minimum(age), rate.amount)], []
 
 
 def _real_living_wage(book: RateBook, on: date, age: int | None, place: Place | None) -> Answer:
     """The newest; until the day by which it is to be paid, the one before beside it, since either is then right."""
     if age is not None and age < 18:
-        return [], ["The real Living Wage is left out: it is for people aged 18 and over."]
+        return [], [say("The real Living Wage is left out: it is for people aged 18 and over.")]
     rate = book.real_living_wage(on, place)
     if isinstance(rate, Problem):
-        return [], [f"The real Living Wage is left out: {rate.message}"]
-    found = [_comparator(rate, f"{_name(rate)}{_to_be_paid_by(rate, on)}", rate.amount)]
+        return [], [say("The real Living Wage is left out: {reason}", reason=rate.message)]
+    found = [_comparator(rate, "living_wage", living_wage(rate, on), rate.amount)]
     if rate.implement_by and on < rate.implement_by and rate.effective_from:
         before = book.real_living_wage(rate.effective_from - timedelta(days=1), place)
         if isinstance(before, Rate):
-            found.append(
-                _comparator(before, f"{_name(before)}, the one before, which may be paid until then", before.amount)
-            )
+            name = living_wage_before(before)
+            found.append(_comparator(before, "living_wage", name, before.amount))
     stale = any(problem.code == CARD_UPDATE_DUE.code for problem in book.problems(on, [rate.code]))
-    return found, [_newer(rate)] if stale and rate.effective_from else []
-
-
-def _newer(rate: Rate) -> str:
-    start = rate.effective_from
-    day = long_date(start) if start else "an unknown day"
-    return f"The real Living Wage shown is of {day}. A newer one may have been announced since: please check."
-
-
-def _name(rate: Rate) -> str:
-    return "Real Living Wage for London" if rate.code.endswith("london") else "Real Living Wage for the UK"
-
-
-def _to_be_paid_by(rate: Rate, on: date) -> str:
-    if rate.implement_by is None or on >= rate.implement_by:
-        return ", voluntary"
-    day = rate.implement_by
-    return f", voluntary, to be paid by {long_date(day)}"
+    return found, [newer_living_wage(rate.effective_from)] if stale and rate.effective_from else []
 
 
 def _involvement(offer: Offer, total: Sum, book: RateBook, on: date) -> Answer:
     """The payment for a task of that length: as published where there is one on that day, else the indicative one."""
     length = hours_of_a_task(offer, total)
     if length == NOT_KNOWN or length.high is None or length.low is None:
-        return [], ["No involvement payment is shown: it goes by how long the task is, and that is not known."]
+        return [], [say("No involvement payment is shown: it goes by how long the task is, and that is not known.")]
     day = offer.day.exact or USUAL_HOURS_IN_A_DAY
     found: list[Comparator] = []
     for name in tiers(length.low, length.high, offer.day):
@@ -130,8 +129,8 @@ def _involvement(offer: Offer, total: Sum, book: RateBook, on: date) -> Answer:
             rate = book.rate(f"{INDICATIVE}:{name}", on)
         if isinstance(rate, Rate):
             hours = {"short_task": SHORT, "hour": HOUR, "two_hours": TWO_HOURS, "half_day": day / 2, "day": day}[name]
-            found.append(_tier(rate, hours))
-    missing = [] if found else [f"No involvement payment is known for {long_date(on)}."]
+            found.append(_tier(rate, name, hours))
+    missing = [] if found else [say("No involvement payment is known for {day}.", day=long_date(on))]
     return found, missing
 
 
@@ -167,20 +166,10 @@ def tiers(low: Decimal, high: Decimal, day: Range) -> tuple[str, ...]:
     return (*below[-1:], *above[:1])
 
 
-def _tier(rate: Rate, hours: Decimal) -> Comparator:
+def _tier(rate: Rate, tier: str, hours: Decimal) -> Comparator:
     with localcontext(EXACT):
         per_hour = to_pence(rate.amount / hours)
-    doubt = {"indicative": f"; {INDICATIVE_WORDS}", "published": ""}.get(rate.card_kind, "")
-    if not doubt and rate.evidence == "unconfirmed":
-        doubt = f"; {UNCONFIRMED_WORDS}"
-    counted = "an hour" if hours == 1 else f"{plain(hours)} hours"
-    kind = "Indicative involvement payment" if rate.card_kind == "indicative" else "Published involvement payment"
-    label = f"{kind}, {_small(rate.label)} ({money(rate.amount)} counted as {counted}{doubt})"
-    return _comparator(rate, label, per_hour)
-
-
-def _small(label: str) -> str:
-    return label[:1].lower() + label[1:]
+    return _comparator(rate, "involvement", involvement(rate, tier, hours), per_hour)
 
 
 def _same_band(book: RateBook, on: date, band: Band | None) -> Answer:
@@ -188,21 +177,22 @@ def _same_band(book: RateBook, on: date, band: Band | None) -> Answer:
         return [], []
     rate = book.band_reference(band, on)
     if isinstance(rate, Problem):
-        return [], [f"No rate for the band {band} is shown: {rate.message}"]
+        return [], [no_rate_for(band, rate.message)]
     with localcontext(EXACT):
         per_hour = to_pence(rate.amount / rate.expected_hours) if rate.expected_hours else rate.amount
-    costs = "what it costs the employer" if rate.basis == "employer_cost" else "a fee"
-    doubt = f"; {INDICATIVE_WORDS}" if rate.card_kind == "indicative" else ""
-    return [_comparator(rate, f"Band {band}: {_small(rate.label)} ({costs}{doubt})", per_hour)], []
+    return [_comparator(rate, "like_work", like_work(rate, band), per_hour)], []
 
 
-def _comparator(rate: Rate, label: str, per_hour: Decimal) -> Comparator:
+def _comparator(rate: Rate, kind: Kind, name: Name, per_hour: Decimal) -> Comparator:
     return Comparator(
         code=rate.code,
-        label=label,
+        label=name.label,
         per_hour=to_pence(per_hour),
         effective_from=rate.effective_from,
         source=source_of(rate),
+        kind=kind,
+        short=name.short,
+        detail=name.detail,
     )
 
 
@@ -212,5 +202,5 @@ def source_of(rate: Rate) -> str:
         parts = "; ".join(
             f"{one.code} {said(one)} ({one.source.title}, {one.source.publisher})" for _, one in rate.inputs
         )
-        return f"{rate.card_title}, worked out from {parts}"
+        return say("{card}, worked out from {parts}", card=rate.card_title, parts=parts)
     return ", ".join(part for part in (rate.source.title, rate.source.publisher, rate.source.url or "") if part)
