@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fairbudget.assessment import Assessment
 from fairbudget.justifying import asked, gaps, other, people, rates
 from fairbudget.justifying.fact import BEGINS, HEADINGS, ORDER, Fact, Known
-from fairbudget.language import long_date
+from fairbudget.language import draft_note, long_date, say
 from fairbudget.pages import Block, Heading, Page, Paragraph
 from fairbudget.wording import count_words, tidy
 
@@ -45,7 +45,7 @@ def justification(assessment: Assessment, limit: int) -> Justification:
         heading = ORDER[fact.about]
         new = count_words(fact.sentence)
         if heading not in {ORDER[one.about] for one in chosen}:
-            new += count_words(heading)
+            new += count_words(say(heading))
         if words + new <= limit:
             chosen.append(fact)
             words += new
@@ -60,9 +60,10 @@ def _page(assessment: Assessment, chosen: list[Fact]) -> Page:
     for heading in HEADINGS:
         facts_below = [fact for fact in chosen if ORDER[fact.about] == heading]
         if facts_below:
-            blocks += [Heading(heading), *_paragraphs(facts_below)]
-    title = tidy(assessment.budget.title, 150) or "Budget"
-    return Page(f"Justification of resources: {title}", tuple(blocks), made_from(assessment), title_shown=False)
+            blocks += [Heading(say(heading)), *_paragraphs(facts_below)]
+    title = tidy(assessment.budget.title, 150) or say("Budget")
+    headline = say("Justification of resources: {title}", title=title)
+    return Page(headline, tuple(blocks), made_from(assessment), title_shown=False)
 
 
 def _paragraphs(chosen: list[Fact]) -> list[Paragraph]:
@@ -77,9 +78,13 @@ def _paragraphs(chosen: list[Fact]) -> list[Paragraph]:
 
 
 def made_from(assessment: Assessment) -> str:
-    """Which file, which rates and which program: enough to make the same page again."""
+    """Which file, which rates and which program: enough to make the same page again. A draft in Welsh says so."""
     about = assessment.budget
-    parts = [f"Made from {tidy(about.file_name, 60)}" if about.file_name else "Made from a budget"]
+    file = tidy(about.file_name, 60) if about.file_name else say("a budget")
+    program = f"{assessment.engine.name} {assessment.engine.version}"
     if about.as_of:
-        parts.append(f"rates as of {long_date(about.as_of)}")
-    return ", ".join([*parts, f"{assessment.engine.name} {assessment.engine.version}"]) + "."
+        day = long_date(about.as_of)
+        made = say("Made from {file}, rates as of {day}, {program}.", file=file, day=day, program=program)
+    else:
+        made = say("Made from {file}, {program}.", file=file, program=program)
+    return " ".join(filter(None, [made, draft_note()]))

@@ -1,7 +1,8 @@
 """A page of words before it is a file: headings, paragraphs, bullets and tables, with its plain text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from fairbudget.language import Language, spoken
 from fairbudget.wording import count_words
 
 
@@ -46,7 +47,7 @@ class Page:
     """A document. `title` is its name; `made_from` says below every page what it was made from.
 
     `title_shown` puts the title at the head of the text; otherwise it stands above the text, as no part of it.
-    `letter` is the size of the letters in points.
+    `letter` is the size of the letters in points; `language` the one that was spoken when it was made.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Page:
     made_from: str
     title_shown: bool = True
     letter: int = 11
+    language: Language = field(default_factory=spoken)
 
     @property
     def text(self) -> str:

@@ -5,11 +5,17 @@ from decimal import Decimal
 
 from fairbudget.assessment import Assessment
 from fairbudget.costing.rows import Row
+from fairbudget.language import noop, say
 from fairbudget.money import money, plain
 from fairbudget.wording import listed, tidy
 
 MOST_ROLES, MOST_HOURS = 3, 6
 LETTERS = 52  # of a role in a sentence; in the table it stands longer
+WHY_UNPAID = (
+    ("not_budgeted", noop("Hours that are not paid ({hours}): no money has been set aside for them.")),
+    ("not_eligible", noop("Hours that are not paid ({hours}): the funder's rules do not let them be paid.")),
+    (None, noop("Hours that are not paid ({hours}): nobody has said why.")),
+)
 
 
 def gaps(assessment: Assessment, rows: Sequence[Row]) -> list[str]:
@@ -29,52 +35,53 @@ def gaps(assessment: Assessment, rows: Sequence[Row]) -> list[str]:
 
 def _roles(rows: Iterable[Row]) -> str:
     """Whose time it is about; beyond the first few, how many more."""
-    return _few([tidy(row.label, LETTERS) or "your time" for row in rows])
+    return _few([tidy(row.label, LETTERS) or say("your time") for row in rows])
 
 
 def _few(names: Iterable[str]) -> str:
     """The first few of these names, each once, and how many more there are."""
     once = list(dict.fromkeys(names))
     more = len(once) - MOST_ROLES
-    return "; ".join([*once[:MOST_ROLES], f"and {more} more"] if more > 0 else once)
+    return "; ".join([*once[:MOST_ROLES], say("and {count} more", count=more)] if more > 0 else once)
 
 
 def _unpaid(time: Sequence[Row]) -> list[str]:
     found = []
     asked = [row for row in time if row.amount("unpaid_hours") is None]
     if asked:
-        found.append(f"Nobody has asked how many hours you work without pay on: {_roles(asked)}.")
-    for why, words in (
-        ("not_budgeted", "no money has been set aside for them"),
-        ("not_eligible", "the funder's rules do not let them be paid"),
-        (None, "nobody has said why"),
-    ):
+        sentence = noop("Nobody has asked how many hours you work without pay on: {roles}.")
+        found.append(say(sentence, roles=_roles(asked)))
+    for why, sentence in WHY_UNPAID:
         unpaid = [row for row in time if row.why_unpaid == why and row.amount("unpaid_hours")]
         if unpaid:
             hours = listed(plain(row.amount("unpaid_hours") or Decimal(0)) for row in unpaid)
-            which = hours if len(unpaid) <= MOST_HOURS else f"on {len(unpaid)} lines"
-            found.append(f"Hours that are not paid ({which}): {words}.")
+            which = hours if len(unpaid) <= MOST_HOURS else say("on {count} lines", count=len(unpaid))
+            found.append(say(sentence, hours=which))
     return found
 
 
 def _needed(rows: Sequence[Row]) -> list[str]:
-    items = _few(tidy(row.label, LETTERS).lower() or "something" for row in rows if not row.budgeted)
-    return [f"Needed, with no money set aside for it yet: {items}."] if items else []
+    items = _few(tidy(row.label, LETTERS).lower() or say("something") for row in rows if not row.budgeted)
+    return [say("Needed, with no money set aside for it yet: {items}.", items=items)] if items else []
 
 
 def _funding(assessment: Assessment, rows: Sequence[Row]) -> list[str]:
     currency = assessment.budget.currency
     found = []
     if any(row.budgeted and row.amount("cost") and row.amount("funded") is None for row in rows):
-        found.append("How much the funder pays is not known yet.")
+        found.append(say("How much the funder pays is not known yet."))
     yours = [row for row in rows if row.bearer == "partner" and row.amount("shortfall")]
     if yours:
         amounts = listed(money(row.amount("shortfall"), currency) for row in yours[:MOST_ROLES])
-        rest = f" and more on {len(yours) - MOST_ROLES} other lines" if len(yours) > MOST_ROLES else ""
-        found.append(f"The funder does not pay all of it. You would have to find {amounts}{rest}.")
+        sentence = noop("The funder does not pay all of it. You would have to find {amounts}.")
+        if len(yours) > MOST_ROLES:
+            sentence = noop(
+                "The funder does not pay all of it. You would have to find {amounts} and more on {count} other lines."
+            )
+        found.append(say(sentence, amounts=amounts, count=len(yours) - MOST_ROLES))
     own = [row for row in rows if row.paid_by == "partner" and (row.amount("full_cost") or 0) > 0]
     if own:
-        found.append(f"The budget takes it that you pay for this yourself: {_roles(own)}.")
+        found.append(say("The budget takes it that you pay for this yourself: {roles}.", roles=_roles(own)))
     return found
 
 
@@ -83,15 +90,15 @@ def _terms(rows: Sequence[Row]) -> list[str]:
     if not any(row.in_cash and row.amount("cost") for row in rows):
         return []
     if partner.paid in (None, "unknown"):
-        return ["When you are paid, and how."]
+        return [say("When you are paid, and how.")]
     found = []
     if partner.paid == "mixed" and partner.advance is None:
-        found.append("How much you are paid before the start.")
+        found.append(say("How much you are paid before the start."))
     if partner.advance != 1 and partner.paid != "advance":
         if partner.invoice_every_months is None:
-            found.append("How often you may send a bill.")
+            found.append(say("How often you may send a bill."))
         if partner.days_to_pay is None:
-            found.append("How soon a bill is paid.")
+            found.append(say("How soon a bill is paid."))
     return found
 
 
@@ -100,12 +107,12 @@ def _bands(time: Sequence[Row]) -> list[str]:
     agreed = time[0].partner.bands_agreed_by if time else "both"
     found = []
     if agreed in (None, "not_agreed"):
-        found.append("The level of your work (how much skill and care it asks) has not been agreed with you.")
+        found.append(say("The level of your work (how much skill and care it asks) has not been agreed with you."))
     elif agreed == "lead":
-        found.append("The lead set the level of your work (how much skill and care it asks) on its own.")
+        found.append(say("The lead set the level of your work (how much skill and care it asks) on its own."))
     without = [row for row in time if row.band is None]
     if without:
-        found.append(f"No level is set for: {_roles(without)}.")
+        found.append(say("No level is set for: {roles}.", roles=_roles(without)))
     return found
 
 
@@ -114,8 +121,9 @@ def _status(assessment: Assessment, name: str) -> list[str]:
     unsettled = [line for line in lines if line.status in (None, "undecided") and line.quantity]
     if not unsettled:
         return []
-    roles = _few(tidy(line.role, LETTERS) or "your time" for line in unsettled)
-    return [f"How you are taken on (employed, self-employed, volunteer) is not settled for: {roles}."]
+    roles = _few(tidy(line.role, LETTERS) or say("your time") for line in unsettled)
+    sentence = noop("How you are taken on (employed, self-employed, volunteer) is not settled for: {roles}.")
+    return [say(sentence, roles=roles)]
 
 
 def _rates(assessment: Assessment, time: Sequence[Row]) -> list[str]:
@@ -128,9 +136,10 @@ def _rates(assessment: Assessment, time: Sequence[Row]) -> list[str]:
             continue
         if row.rate.evidence in ("secondary", "unconfirmed") or (card and card.kind == "indicative"):
             doubtful.append(row)
-    return [f"The rate of pay has still to be checked for: {_roles(doubtful)}."] if doubtful else []
+    sentence = noop("The rate of pay has still to be checked for: {roles}.")
+    return [say(sentence, roles=_roles(doubtful))] if doubtful else []
 
 
 def _vat(rows: Sequence[Row]) -> list[str]:
     unknown = rows[0].partner.vat in (None, "unknown") and any(row.amount("cost") for row in rows)
-    return ["Whether you must pay VAT on this is not known. None is added."] if unknown else []
+    return [say("Whether you must pay VAT on this is not known. None is added.")] if unknown else []

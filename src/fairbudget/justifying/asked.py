@@ -1,16 +1,16 @@
 """What is asked, what the whole costs, and who finds the rest."""
 
 from fairbudget.justifying.fact import Fact, Known
-from fairbudget.language import long_date
+from fairbudget.language import long_date, noop, say
 from fairbudget.money import plain
 from fairbudget.wording import listed, tidy
 
 BEARERS = {
-    "lead_institution": "the lead institution",
-    "partner": "the partners themselves",
-    "other_fund": "another fund",
-    "agreed": "whoever the partners agree on",
-    "unknown": "nobody who is named yet",
+    "lead_institution": noop("the lead institution"),
+    "partner": noop("the partners themselves"),
+    "other_fund": noop("another fund"),
+    "agreed": noop("whoever the partners agree on"),
+    "unknown": noop("nobody who is named yet"),
 }
 
 
@@ -23,37 +23,50 @@ def _asked(known: Known) -> list[Fact]:
     totals, funder = known.assessment.totals, known.assessment.costed.funder
     cost, funded = known.money(totals.cost), known.money(totals.funded)
     if funder is None:
-        answer = f"{funded} of it is funded" if totals.funded is not None else "what is funded is not known"
-        return [Fact("asked", f"The project costs {cost}; no funder's rules were chosen, and {answer}.")]
-    title = tidy(funder.title)
+        sentence = noop("The project costs {cost}; no funder's rules were chosen, and {funded} of it is funded.")
+        if totals.funded is None:
+            sentence = noop("The project costs {cost}; no funder's rules were chosen, and what is funded is not known.")
+        return [Fact("asked", say(sentence, cost=cost, funded=funded))]
+    sentence = noop("We ask {funder} for {funded} of the {cost} that the project costs.")
     if totals.funded is None:
-        return [Fact("asked", f"The project costs {cost}; how much of it {title} pays is not known from its rules.")]
-    if totals.funded == totals.cost:
-        return [Fact("asked", f"We ask {title} for {funded}, which is all that the project costs.")]
-    return [Fact("asked", f"We ask {title} for {funded} of the {cost} that the project costs.")]
+        sentence = noop("The project costs {cost}; how much of it {funder} pays is not known from its rules.")
+    elif totals.funded == totals.cost:
+        sentence = noop("We ask {funder} for {funded}, which is all that the project costs.")
+    return [Fact("asked", say(sentence, funder=tidy(funder.title), funded=funded, cost=cost))]
 
 
 def _shortfall(known: Known) -> list[Fact]:
     totals = known.assessment.totals
     if not totals.shortfall:
         return []
-    bearers = {BEARERS.get(bearer, bearer): amount for bearer, amount in totals.shortfall_by_bearer.items()}
     rest = known.money(totals.shortfall)
+    bearers = [(say(BEARERS.get(code, code)), amount) for code, amount in totals.shortfall_by_bearer.items()]
     if len(bearers) == 1:
-        return [Fact("shortfall", f"The other {rest} is found by {next(iter(bearers))}.")]
-    parts = listed(f"{known.money(amount)} by {bearer}" for bearer, amount in bearers.items())
-    return [Fact("shortfall", f"The other {rest} is found elsewhere: {parts}.")]
+        return [Fact("shortfall", say("The other {rest} is found by {bearer}.", rest=rest, bearer=bearers[0][0]))]
+    parts = listed(say("{amount} by {bearer}", amount=known.money(amount), bearer=bearer) for bearer, amount in bearers)
+    return [Fact("shortfall", say("The other {rest} is found elsewhere: {parts}.", rest=rest, parts=parts))]
 
 
 def _time(known: Known) -> list[Fact]:
     totals, project = known.assessment.totals, known.assessment.costed.budget.project
-    some = " known" if any(row.amount("paid_hours") is None for row in known.time) else ""
-    verb = "is" if totals.unpaid_hours == 1 else "are"
-    unpaid = f"; {plain(totals.unpaid_hours)} more {verb} not paid here" if totals.unpaid_hours else ""
-    found = [Fact("time", f"The work takes {plain(totals.paid_hours)}{some} paid hours{unpaid}.")]
+    certain = all(row.amount("paid_hours") is not None for row in known.time)
+    unpaid = totals.unpaid_hours
+    if not unpaid:
+        one = noop("The work takes {paid} paid hours.")
+        some = noop("The work takes {paid} known paid hours.")
+    elif unpaid == 1:
+        one = noop("The work takes {paid} paid hours; {unpaid} more is not paid here.")
+        some = noop("The work takes {paid} known paid hours; {unpaid} more is not paid here.")
+    else:
+        one = noop("The work takes {paid} paid hours; {unpaid} more are not paid here.")
+        some = noop("The work takes {paid} known paid hours; {unpaid} more are not paid here.")
+    hours = {"paid": plain(totals.paid_hours), "unpaid": plain(unpaid) if unpaid else ""}
+    found = [Fact("time", say(one if certain else some, **hours))]
     if project.start and project.months:
-        length = f"{project.months} month{'' if project.months == 1 else 's'}"
-        found.append(Fact("length", f"The project runs for {length} from {long_date(project.start)}."))
+        sentence = noop("The project runs for {months} months from {day}.")
+        if project.months == 1:
+            sentence = noop("The project runs for 1 month from {day}.")
+        found.append(Fact("length", say(sentence, months=project.months, day=long_date(project.start))))
     return found
 
 
@@ -61,9 +74,11 @@ def _years(known: Known) -> list[Fact]:
     costs = {year: cost for year, cost in known.assessment.totals.by_year.items() if cost}
     if len(costs) < 2:
         return []
-    parts = listed(f"{known.money(cost)} {_year(year)}" for year, cost in costs.items())
-    return [Fact("years", f"The cost falls as follows: {parts}.")]
+    parts = listed(_in_year(year, known.money(cost)) for year, cost in costs.items())
+    return [Fact("years", say("The cost falls as follows: {parts}.", parts=parts))]
 
 
-def _year(year: str) -> str:
-    return "before the start" if year == "0" else f"in year {year}"
+def _in_year(year: str, cost: str) -> str:
+    return (
+        say("{cost} before the start", cost=cost) if year == "0" else say("{cost} in year {year}", cost=cost, year=year)
+    )

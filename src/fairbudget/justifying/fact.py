@@ -8,12 +8,17 @@ from fairbudget.assessment import Assessment
 from fairbudget.costing.rows import Row, UsedRate
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import said_percent
+from fairbudget.language import noop, say
 from fairbudget.money import money
 from fairbudget.totals import Part, breakdown
 from fairbudget.wording import tidy
 
-# Short, because a heading counts as words too.
-ASK, PEOPLE, RATES, OTHER, OPEN = ("Request", "People", "Rates", "Other costs", "Not yet known")
+# Short, because a heading counts as words too. They are said where they are shown.
+ASK = noop("Request")
+PEOPLE = noop("People")
+RATES = noop("Rates")
+OTHER = noop("Other costs")
+OPEN = noop("Not yet known")
 HEADINGS = (ASK, PEOPLE, RATES, OTHER, OPEN)
 
 # What a fact can be about, the most important first, and under which heading it stands.
@@ -115,7 +120,7 @@ def same_rate(rate: UsedRate) -> str:
 
 def share(value: Decimal | None) -> str:
     """A fraction as a percentage with one decimal at most."""
-    return "not known" if value is None else said_percent(value)
+    return say("not known") if value is None else said_percent(value)
 
 
 def name(row: Row) -> str:
@@ -125,4 +130,4 @@ def name(row: Row) -> str:
 
 def role(row: Row) -> str:
     """The role or item of a row as it is written in sentences."""
-    return tidy(row.label, 80) or "somebody without a stated role"
+    return tidy(row.label, 80) or say("somebody without a stated role")

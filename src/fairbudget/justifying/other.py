@@ -5,14 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from fairbudget.budget import Partner
 from fairbudget.costing.rows import Row
 from fairbudget.justifying.fact import Fact, Known, role, share
+from fairbudget.language import noop, say
 from fairbudget.money import percent
 from fairbudget.wording import listed, tidy
 
 PAID = {
-    "advance": "paid in advance",
-    "arrears": "paid after the work",
-    "mixed": "paid partly in advance",
+    "advance": noop("paid in advance"),
+    "arrears": noop("paid after the work"),
+    "mixed": noop("paid partly in advance"),
 }
+
+NO_OVERHEAD = noop("none for {partners}")
+NOT_STATED = noop("not stated for {partners}")
 
 
 def facts(known: Known) -> list[Fact]:
@@ -31,10 +35,11 @@ def _items(known: Known) -> list[Fact]:
     access = [row for row in items if row.category == "access_cost"]
     other = [row for row in items if row.category != "access_cost"]
     if access:
-        found = [Fact("access", f"Access costs that let people take part are budgeted: {_priced(access, known)}.")]
+        sentence = say("Access costs that let people take part are budgeted: {items}.", items=_priced(access, known))
     else:
-        found = [Fact("access", "No access cost, such as childcare, interpretation or translation, is budgeted.")]
-    return found + ([Fact("items", f"Other items are {_priced(other, known)}.")] if other else [])
+        sentence = say("No access cost, such as childcare, interpretation or translation, is budgeted.")
+    found = [Fact("access", sentence)]
+    return found + ([Fact("items", say("Other items are {items}.", items=_priced(other, known)))] if other else [])
 
 
 def _priced(rows: Sequence[Row], known: Known) -> str:
@@ -53,29 +58,28 @@ def _partners(known: Known) -> list[Partner]:
     return list(found.values())
 
 
-def _grouped(said: Sequence[tuple[str, str]]) -> str:
-    """ "none for A and B, 10% of employer cost for C": partners by what is said of them."""
-    groups: dict[str, list[str]] = {}
-    for words, partner in said:
-        groups.setdefault(words, []).append(tidy(partner, 80))
-    return "; ".join(f"{words} for {listed(partners)}" for words, partners in groups.items())
-
-
 def _overhead(known: Known) -> list[Fact]:
-    said = [(_method(partner, known), partner.name) for partner in _partners(known)]
-    said.sort(key=lambda pair: pair[0] in ("none", "not stated"))
-    return [Fact("overhead", f"Overhead is {_grouped(said)}.")] if said else []
+    """ "none for A and B, 10% of employer cost for C": partners by how their overhead is worked out."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for partner in _partners(known):
+        groups.setdefault(_method(partner, known), []).append(tidy(partner.name, 80))
+    in_order = sorted(groups, key=lambda group: group[0] in (NO_OVERHEAD, NOT_STATED))
+    parts = "; ".join(say(words, value=value, partners=listed(groups[words, value])) for words, value in in_order)
+    return [Fact("overhead", say("Overhead is {parts}.", parts=parts))] if parts else []
 
 
-def _method(partner: Partner, known: Known) -> str:
+def _method(partner: Partner, known: Known) -> tuple[str, str]:
+    """The words for a method of overhead, and its value as it is shown."""
     value = partner.overhead_value
     if partner.overhead == "none":
-        return "none"
+        return NO_OVERHEAD, ""
     if partner.overhead is None or value is None:
-        return "not stated"
+        return NOT_STATED, ""
     if partner.overhead == "percent":
-        return f"{percent(value)} of employer cost"
-    return f"{known.money(value)}{' per full-time year' if partner.overhead == 'trac_per_fte' else ' in all'}"
+        return noop("{value} of employer cost for {partners}"), percent(value)
+    if partner.overhead == "trac_per_fte":
+        return noop("{value} per full-time year for {partners}"), known.money(value)
+    return noop("{value} in all for {partners}"), known.money(value)
 
 
 def _vat(known: Known) -> list[Fact]:
@@ -84,12 +88,14 @@ def _vat(known: Known) -> list[Fact]:
     unknown = [tidy(partner.name, 80) for partner in partners if partner.vat in (None, "unknown")]
     found = []
     if added:
-        found.append(Fact("vat", f"VAT that cannot be recovered is included for {listed(added)}."))
+        found.append(
+            Fact("vat", say("VAT that cannot be recovered is included for {partners}.", partners=listed(added)))
+        )
     if unknown:
-        none = "It is not known whether VAT falls due at"
-        found.append(Fact("vat", f"{none} {listed(unknown)}; none is added for it."))
+        sentence = noop("It is not known whether VAT falls due at {partners}; none is added for it.")
+        found.append(Fact("vat", say(sentence, partners=listed(unknown))))
     if not added and not unknown:
-        found.append(Fact("vat", "No VAT is added to any partner's costs."))
+        found.append(Fact("vat", say("No VAT is added to any partner's costs.")))
     return found
 
 
@@ -100,17 +106,17 @@ def _rules(known: Known) -> list[Fact]:
     for row in known.rows:
         if row.decision and row.kind != "cap" and row.amount("cost"):
             pays = row.decision.funder_share
-            paid = "a share that is not known" if pays is None else share(pays)
-            rule = row.decision.rules[0] if row.decision.rules else "no rule"
+            paid = say("a share that is not known") if pays is None else share(pays)
+            rule = row.decision.rules[0] if row.decision.rules else say("no rule")
             decided.setdefault((paid, rule), {})[tidy(row.partner.name, 80)] = None
             conditions.update(dict.fromkeys(row.decision.conditions))
     found = []
     if decided:
-        found.append(Fact("rules", f"By the funder's rules that decided, the grant pays: {_by_share(decided)}."))
+        sentence = noop("By the funder's rules that decided, the grant pays: {shares}.")
+        found.append(Fact("rules", say(sentence, shares=_by_share(decided))))
     if conditions:
-        found.append(
-            Fact("conditions", f"The rules have conditions that are still to be shown: {'; '.join(conditions)}.")
-        )
+        sentence = noop("The rules have conditions that are still to be shown: {conditions}.")
+        found.append(Fact("conditions", say(sentence, conditions="; ".join(conditions))))
     return found
 
 
@@ -119,7 +125,7 @@ def _by_share(decided: Mapping[tuple[str, str], Iterable[str]]) -> str:
     shares: dict[str, list[str]] = {}
     for (paid, rule), names in decided.items():
         shares.setdefault(paid, []).append(f"{listed(names)} ({rule})")
-    return "; ".join(f"{paid} for {listed(parts)}" for paid, parts in shares.items())
+    return "; ".join(say("{share} for {partners}", share=paid, partners=listed(of)) for paid, of in shares.items())
 
 
 def _payment(known: Known) -> list[Fact]:
@@ -130,17 +136,15 @@ def _payment(known: Known) -> list[Fact]:
 
 
 def _terms(partner: Partner) -> str:
-    parts = [f"Terms for {tidy(partner.name, 80)}: {PAID[partner.paid or '']}"]
+    parts = [say(PAID[partner.paid or ""])]
     if partner.advance:
-        parts.append(f"{percent(partner.advance)} before the start")
+        parts.append(say("{share} before the start", share=percent(partner.advance)))
     every = partner.invoice_every_months
     if every:
-        parts.append("invoiced every month" if every == 1 else f"invoiced every {every} months")
-    if partner.days_to_pay is not None:
-        parts.append(f"due within {plain_days(partner.days_to_pay)} of an invoice")
-    return f"{', '.join(parts)}."
-
-
-def plain_days(days: int) -> str:
-    """A number of days: "30 days", "1 day"."""
-    return f"{days} day{'' if days == 1 else 's'}"
+        often = noop("invoiced every month") if every == 1 else noop("invoiced every {months} months")
+        parts.append(say(often, months=every))
+    days = partner.days_to_pay
+    if days is not None:
+        due = noop("due within 1 day of an invoice") if days == 1 else noop("due within {days} days of an invoice")
+        parts.append(say(due, days=days))
+    return say("Terms for {partner}: {terms}.", partner=tidy(partner.name, 80), terms=", ".join(parts))

@@ -3,22 +3,30 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from fairbudget.costing.oncost_steps import TITLES
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
 from fairbudget.justifying.fact import Fact, Known, name, role, share
-from fairbudget.language import long_date
+from fairbudget.language import long_date, noop, say
 from fairbudget.money import ZERO, each, percent
+from fairbudget.template_words import label
 from fairbudget.wording import WHO, listed, tidy
 
 AGREED = {
-    "both": "together by partner and lead for",
-    "partner": "by the partner for",
-    "lead": "by the lead alone for",
+    "both": noop("together by partner and lead for {partners}"),
+    "partner": noop("by the partner for {partners}"),
+    "lead": noop("by the lead alone for {partners}"),
 }
 PRICES = {
-    "todays_prices": "Costs are in today's prices, with no inflation added.",
-    "fixed_sum": "Costs are a fixed sum of cash for the years in which they fall.",
+    "todays_prices": noop("Costs are in today's prices, with no inflation added."),
+    "fixed_sum": noop("Costs are a fixed sum of cash for the years in which they fall."),
+}
+# The steps of on-costs, each as it is called within a sentence.
+ON_TOP = {
+    "holiday_pay": noop("holiday pay"),
+    "employer_ni": noop("employer's National Insurance"),
+    "pension": noop("employer pension"),
+    "levy": noop("apprenticeship levy"),
+    "other_on_costs": noop("other on-costs"),
 }
 
 
@@ -47,12 +55,14 @@ def _cards(known: Known) -> list[Fact]:
     on = known.assessment.budget.as_of
     if not days or on is None:
         return []
-    cards = listed(f"{title}{_from(sorted(starts))}" for title, starts in days.items())
-    return [Fact("cards", f"Rates are those in force on {long_date(on)}: {cards}.")]
+    cards = listed(_card(title, sorted(starts)) for title, starts in days.items())
+    return [Fact("cards", say("Rates are those in force on {day}: {cards}.", day=long_date(on), cards=cards))]
 
 
-def _from(starts: Sequence[date]) -> str:
-    return f" (from {listed(long_date(start) for start in starts)})" if starts else ""
+def _card(title: str, starts: Sequence[date]) -> str:
+    if not starts:
+        return title
+    return say("{card} (from {days})", card=title, days=listed(long_date(start) for start in starts))
 
 
 def _own_rates(known: Known) -> list[Fact]:
@@ -67,19 +77,22 @@ def _own_rates(known: Known) -> list[Fact]:
 def _own_rate(rows: Sequence[Row], set_by: str, reason: str, known: Known) -> str:
     roles = listed(dict.fromkeys(role(row) for row in rows))
     partners = listed(dict.fromkeys(name(row) for row in rows))
-    sets = "The organisation's own rate" if set_by == "organisation" else "A rate of this budget"
+    sentence = noop("A rate of this budget{amounts} is used for {roles} ({partners}), because: \u201c{reason}\u201d.")
+    if set_by == "organisation":
+        sentence = noop(
+            "The organisation's own rate{amounts} is used for {roles} ({partners}), because: \u201c{reason}\u201d."
+        )
     amounts = "" if known.few(rows) else listed(dict.fromkeys(_instead(row, known) for row in rows))
     shown = f" ({amounts})" if amounts else ""
-    return f"{sets}{shown} is used for {roles} ({partners}), because: \u201c{reason}\u201d."
+    return say(sentence, amounts=shown, roles=roles, partners=partners, reason=reason)
 
 
 def _instead(row: Row, known: Known) -> str:
     """A rate and the one that it replaces: "£85.00 a half day in place of £82.50"."""
     if row.rate is None or row.rate.override is None:
         return ""
-    before = row.rate.override.replaces
-    instead = "" if before is None else f" in place of {known.money(before)}"
-    return f"{known.money(row.rate.amount)} {each(row.rate.per)}{instead}"
+    rate, before = f"{known.money(row.rate.amount)} {each(row.rate.per)}", row.rate.override.replaces
+    return rate if before is None else say("{rate} in place of {amount}", rate=rate, amount=known.money(before))
 
 
 def _floor(known: Known) -> list[Fact]:
@@ -87,15 +100,22 @@ def _floor(known: Known) -> list[Fact]:
     if figure is None:
         asked = [one for one in known.assessment.figures if one.code == "floor_coverage" and not one.partner_type]
         if any(one.status == "insufficient data" for one in asked):
-            sentence = "Whether pay reaches the real Living Wage over all hours cannot be said, because some unpaid"
-            return [Fact("floor", f"{sentence} hours were not stated.")]
+            sentence = noop(
+                "Whether pay reaches the real Living Wage over all hours cannot be said, because some unpaid "
+                "hours were not stated."
+            )
+            return [Fact("floor", say(sentence))]
         return []
-    judged = "" if figure.coverage == 1 else f" that could be judged ({share(figure.coverage)} of all)"
-    reached = f"Counting unpaid hours, {share(figure.value)} of hours{judged} are at or above the real Living Wage."
-    found = [Fact("floor", reached)]
+    sentence = noop("Counting unpaid hours, {share} of hours are at or above the real Living Wage.")
+    if figure.coverage != 1:
+        sentence = noop(
+            "Counting unpaid hours, {share} of hours that could be judged ({judged} of all) are at or above the real "
+            "Living Wage."
+        )
+    found = [Fact("floor", say(sentence, share=share(figure.value), judged=share(figure.coverage)))]
     if figure.closes:
-        more = f"{known.money(figure.closes)} more in pay would bring the remaining hours to the real Living Wage."
-        found.append(Fact("floor_gap", more))
+        more = noop("{amount} more in pay would bring the remaining hours to the real Living Wage.")
+        found.append(Fact("floor_gap", say(more, amount=known.money(figure.closes))))
     return found
 
 
@@ -108,12 +128,17 @@ def _parity(known: Known) -> list[Fact]:
         figure = known.figure("like_for_like_parity", kind)
         if figure is None or known.hides(rows) or all(row.partner.name == reference for row in rows):
             continue
-        judged = "" if figure.coverage == 1 else f", judged on {share(figure.coverage)} of its hours"
-        parts.append(f"{share(figure.value)} ({WHO[kind]}{judged})")
+        part = noop("{share} ({who})")
+        if figure.coverage != 1:
+            part = noop("{share} ({who}, judged on {judged} of its hours)")
+        judged = share(figure.coverage)
+        parts.append(say(part, share=share(figure.value), who=say(WHO[kind]), judged=judged))
     if not parts:
         return []
-    sentence = "Over all hours, pay with on-costs comes to these shares of the reference rates of the same bands"
-    return [Fact("parity", f"{sentence}: {listed(parts)}.")]
+    sentence = noop(
+        "Over all hours, pay with on-costs comes to these shares of the reference rates of the same bands: {shares}."
+    )
+    return [Fact("parity", say(sentence, shares=listed(parts)))]
 
 
 def _bands(known: Known) -> list[Fact]:
@@ -122,14 +147,22 @@ def _bands(known: Known) -> list[Fact]:
     parts = []
     for agreed, words in AGREED.items():
         names = [tidy(one.name, 80) for one in partners.values() if one.bands_agreed_by == agreed]
-        parts += [f"{words} {listed(names)}"] if names else []
-    found = [Fact("bands", f"Bands of expertise were set {listed(parts)}.")] if parts else []
+        parts += [say(words, partners=listed(names))] if names else []
+    found = [Fact("bands", say("Bands of expertise were set {parts}.", parts=listed(parts)))] if parts else []
     reference = reference_partner(known.assessment.costed.budget)
     own = [parameter.mean_of[1] for parameter in known.assessment.costed.parameters if parameter.mean_of]
     if reference and own:
-        bands = f"{listed(dict.fromkeys(own))} band{'s' if len(set(own)) > 1 else ''}"
-        sentence = f"An hour at the {bands} is compared with what such an hour of"
-        found.append(Fact("bands", f"{sentence} {tidy(reference, 80)}'s own staff costs in this budget."))
+        bands = listed(label(band).lower() for band in dict.fromkeys(own))
+        sentence = noop(
+            "An hour at the {bands} band is compared with what such an hour of {partner}'s own staff costs in this "
+            "budget."
+        )
+        if len(set(own)) > 1:
+            sentence = noop(
+                "An hour at the {bands} bands is compared with what such an hour of {partner}'s own staff costs in "
+                "this budget."
+            )
+        found.append(Fact("bands", say(sentence, bands=bands, partner=tidy(reference, 80))))
     return found
 
 
@@ -137,21 +170,17 @@ def _on_costs(known: Known) -> list[Fact]:
     """What employers pay on top of pay, and at which partners."""
     by_kind: dict[tuple[str, ...], dict[str, None]] = {}
     for row in known.time:
-        used = tuple(title for step, title in TITLES.items() if (row.amount(step) or ZERO) > 0)
+        used = tuple(title for step, title in ON_TOP.items() if (row.amount(step) or ZERO) > 0)
         if used:
             by_kind.setdefault(used, {})[name(row)] = None
-    parts = [f"{_on_cost(titles)} ({listed(names)})" for titles, names in by_kind.items()]
-    return [Fact("on_costs", f"On top of pay, by employer: {'; '.join(parts)}.")] if parts else []
-
-
-def _on_cost(titles: Sequence[str]) -> str:
-    said = (title.lower().replace("employer ni", "employer's National Insurance") for title in titles)
-    return listed(said)
+    parts = "; ".join(f"{listed(map(say, titles))} ({listed(names)})" for titles, names in by_kind.items())
+    return [Fact("on_costs", say("On top of pay, by employer: {parts}.", parts=parts))] if parts else []
 
 
 def _prices(known: Known) -> list[Fact]:
     project = known.assessment.costed.budget.project
     said: Mapping[str, str] = PRICES
     if project.price_basis == "inflate" and project.uplift is not None:
-        return [Fact("prices", f"Rates and prices rise by {percent(project.uplift)} a year after year 1.")]
-    return [Fact("prices", said[project.price_basis])] if project.price_basis in said else []
+        rise = say("Rates and prices rise by {uplift} a year after year 1.", uplift=percent(project.uplift))
+        return [Fact("prices", rise)]
+    return [Fact("prices", say(said[project.price_basis]))] if project.price_basis in said else []

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from fairbudget.language import say, speaking
 from fairbudget.pages import Bullets, Grid, Heading, Page, Paragraph
 from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.template import MADE
@@ -22,6 +23,7 @@ FONT = "Arial"
 SMALL = 8  # points
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 210, 297, 18  # millimetres: A4
 ENDINGS = (".docx", ".txt")
+LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}  # by these a word processor checks the spelling, and a screen reader speaks
 
 
 def write_page(page: Page, path: Path | str, *, force: bool = False) -> None:
@@ -48,7 +50,7 @@ def docx_bytes(page: Page) -> bytes:
 
     document = docx.Document()
     _properties(document, page)
-    _look(document, page.letter)
+    _look(document, page)
     _paper(document, page)
     if page.title_shown:
         document.add_paragraph(page.title, style="Title")
@@ -71,22 +73,24 @@ def docx_bytes(page: Page) -> bytes:
 def _properties(document: "Document", page: Page) -> None:
     about = document.core_properties
     about.title = page.title[:255]
-    about.language = "en-GB"
-    about.comments = "Made by fairbudget"
+    about.language = LANGUAGES[page.language]
+    with speaking(page.language):
+        about.comments = say("Made by fairbudget")
     about.author = about.last_modified_by = ""
     about.created = about.modified = MADE
     about.revision = 1
 
 
-def _look(document: "Document", letter: int) -> None:
-    """A plain, dark, readable letter everywhere, in British English."""
+def _look(document: "Document", page: Page) -> None:
+    """A plain, dark, readable letter everywhere, in the language of the page."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     for part, tag in ((document.styles, "w:lang"), (document.settings, "w:themeFontLang")):
         for language in part.element.iter(qn(tag)):
-            language.set(qn("w:val"), "en-GB")
-            language.set(qn("w:eastAsia"), "en-GB")
+            language.set(qn("w:val"), LANGUAGES[page.language])
+            language.set(qn("w:eastAsia"), LANGUAGES[page.language])
+    letter = page.letter
     sizes = {
         "Normal": (letter, 0, 4),
         "Title": (letter + 8, 0, 6),
