@@ -1,0 +1,57 @@
+"""How a draft stands: how many lines it has, how many are understood, which problems belong to which line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fairbudget.drafts.draft import Draft, Place, TableName, place_of
+from fairbudget.problems import Problem
+
+LINES: tuple[TableName, ...] = ("Time", "Costs")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A problem with the cell of the draft at which it can be mended; None where it belongs to no cell."""
+
+    problem: Problem
+    place: Place | None
+    came_from: str = ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Lines of time and cost in all, and those among them that something blocks."""
+
+    lines: int
+    need: int
+
+    @property
+    def understood(self) -> int:
+        return self.lines - self.need
+
+
+def placed(draft: Draft, problems: Sequence[Problem]) -> tuple[Placed, ...]:
+    """Every problem with its cell, and where that stood in the file the draft was read from."""
+    found = []
+    for problem in problems:
+        place = place_of(problem.where, draft)
+        came_from = ""
+        if place is not None and place.sheet != "Project":
+            came_from = draft.rows(place.sheet)[place.row].came_from
+        found.append(Placed(problem, place, came_from if came_from.rstrip("0123456789") else ""))
+    return tuple(found)
+
+
+def standing(draft: Draft, problems: Sequence[Placed]) -> Standing:
+    """How many lines there are, and how many need a person."""
+    blocked = {
+        (one.place.sheet, one.place.row)
+        for one in problems
+        if one.problem.severity == "blocks" and one.place is not None and one.place.sheet in LINES
+    }
+    return Standing(sum(len(draft.rows(table)) for table in LINES), len(blocked))
+
+
+def at_row(problems: Sequence[Placed], table: TableName, row: int) -> tuple[Placed, ...]:
+    """The problems of one row."""
+    return tuple(one for one in problems if one.place and (one.place.sheet, one.place.row) == (table, row))
