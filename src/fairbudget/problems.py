@@ -83,4 +83,5 @@ def near(word: str, known: list[str] | tuple[str, ...], most: int = 3) -> str:
 
 def said_near(found: str) -> str:
     """What is near, as the sentence that ends a message, after a space; empty when nothing is."""
-    return f" {say('Nearest: {words}.', words=found)}" if found else ""
+    sentence = say("Nearest: {words}.", words=found)
+    return f" {sentence}" if found else ""

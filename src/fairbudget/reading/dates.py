@@ -75,8 +75,8 @@ def _written(text: str) -> Read[date]:
         if read.value is not None and read.value.day <= len(MONTHS) and read.value.day != read.value.month:
             return Read(read.value, Doubt(DATE_DAY_FIRST, {"said": long_date(read.value)}))
         return read
-    short = f" {say('Write all four digits of the year.')}" if SHORT_YEAR.fullmatch(text) else ""
-    return doubt(NOT_A_DATE, suggestion=short)
+    longer = say("Write all four digits of the year.")
+    return doubt(NOT_A_DATE, suggestion=f" {longer}" if SHORT_YEAR.fullmatch(text) else "")
 
 
 def _month(name: str) -> int | None:
