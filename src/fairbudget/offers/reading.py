@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from typing import Literal
 
+from fairbudget.language import say
 from fairbudget.money import EXACT
 from fairbudget.offers.clauses import Clause, clauses
 from fairbudget.offers.hearing import is_least
@@ -130,7 +131,7 @@ class _Reader:
         contact = [part for part in work.parts if part.what in ("contact", "all")]
         with localcontext(EXACT):
             if not contact and rates[0].per in ("hour", "day"):
-                words = f"{self.quote(lumps[0].money)} at {self.quote(rates[0].money)}"
+                words = say("{pay} at {rate}", pay=self.quote(lumps[0].money), rate=self.quote(rates[0].money))
                 unit: Literal["hour", "day"] = "hour" if rates[0].per == "hour" else "day"
                 return lumps[0], [Part(what="contact", words=words, count=exactly(lump / rate), unit=unit)]
             number = _number_of(rates[0].per, contact, work)
