@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from fairbudget.budget import Activity, CostCategory, Frozen, PaidWhen, PartnerType, Phase, Relationship
+from fairbudget.language import say
 
 Scope = Literal["call", "scheme", "council", "funder"]
 """Narrowest first: this is the order in which rules win."""
@@ -78,7 +79,7 @@ class Overhead(Frozen):
     @model_validator(mode="after")
     def _cap_and_method_agree(self) -> Self:
         if (self.method == "percent_cap") != (self.cap is not None):
-            raise ValueError("a cap belongs to the method percent_cap, and that method needs a cap")
+            raise ValueError(say("a cap belongs to the method percent_cap, and that method needs a cap"))
         return self
 
 
@@ -100,7 +101,7 @@ class Payment(Frozen):
     @model_validator(mode="after")
     def _schedule_adds_up(self) -> Self:
         if self.schedule and sum(part for part, _ in self.schedule) != 1:
-            raise ValueError("the parts of the schedule must add up to 1")
+            raise ValueError(say("the parts of the schedule must add up to 1"))
         return self
 
 
@@ -115,9 +116,9 @@ class Evidence(Frozen):
     @model_validator(mode="after")
     def _what_was_read_has_a_page_and_a_day(self) -> Self:
         if self.status in ("seen", "secondary") and not (self.url and self.seen_on):
-            raise ValueError("evidence that was read needs its url and seen_on, the day it was read")
+            raise ValueError(say("evidence that was read needs its url and seen_on, the day it was read"))
         if self.status != "seen" and not (self.url or self.note):
-            raise ValueError("say in the note where this comes from")
+            raise ValueError(say("say in the note where this comes from"))
         return self
 
 
@@ -149,11 +150,14 @@ class FunderRule(Frozen):
     @model_validator(mode="after")
     def _effects_agree(self) -> Self:
         if self.eligibility in ("no", "unknown") and self.funder_share is not None:
-            raise ValueError(f"a rule whose eligibility is {self.eligibility} states no funder_share")
+            sentence = say(
+                "a rule whose eligibility is {eligibility} states no funder_share", eligibility=self.eligibility
+            )
+            raise ValueError(sentence)
         if self.eligibility == "no" and self.overhead.method not in ("none", "unknown"):
-            raise ValueError("a cost that is not eligible carries no overhead")
+            raise ValueError(say("a cost that is not eligible carries no overhead"))
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError("valid_to is before valid_from")
+            raise ValueError(say("valid_to is before valid_from"))
         return self
 
     @property

@@ -107,7 +107,7 @@ class FunderRules(Frozen):
     @model_validator(mode="after")
     def _what_holds_for_all_has_evidence(self) -> Self:
         if (self.hours_per_year or self.price_basis or self.vat) and not self.evidence:
-            raise ValueError("hours_per_year, price_basis and vat need an [evidence] table")
+            raise ValueError(say("hours_per_year, price_basis and vat need an [evidence] table"))
         return self
 
     def resolve(self, facts: Facts) -> Decision:

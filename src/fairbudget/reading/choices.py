@@ -97,7 +97,8 @@ def choice(cell: Cell, codes: tuple[str, ...], heading: str) -> Read[str]:
     if code is not None:
         return Read(code)
     written = cell.text[:MOST_LETTERS]
-    nearest = near(written, [label(code).lower() for code in codes])
+    spoken, english = ([word(code).lower() for code in codes] for word in (label, english_label))
+    nearest = near(written, list(dict.fromkeys([*spoken, *english])))
     if not nearest:
         nearest = near(written, [word for word, code in OTHER_WORDS.items() if code in codes])
     return doubt(

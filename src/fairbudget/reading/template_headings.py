@@ -46,8 +46,7 @@ def find_headings(sheet: Table, plan: Sheet) -> Headings:
         column = known.get(cell.column)
         if column is None:
             if cell.text:
-                names = [say(other.heading) for other in plan.columns]
-                problems.append(COLUMN_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
+                problems.append(COLUMN_UNKNOWN(where, cell.text, nearest=nearest(cell.text, headings_of(plan))))
         elif column.field in columns:
             problems.append(COLUMN_TWICE(where, cell.text))
         else:
@@ -71,6 +70,12 @@ def nearest(word: str, known: list[str]) -> str:
     for lower, name in spelt.items():
         found = found.replace(lower, name)
     return f"{said_near(found).lstrip()} " if found else ""
+
+
+def headings_of(plan: Sheet) -> list[str]:
+    """The headings that can be suggested: in the language spoken, and in English, which is read as well."""
+    spoken = [say(column.heading) for column in plan.columns]
+    return list(dict.fromkeys([*spoken, *(column.heading for column in plan.columns)]))
 
 
 def names_of(columns: Sequence[Column]) -> dict[str, Column]:

@@ -1,11 +1,10 @@
 """The *Project* sheet: fields one under another with their values beside them."""
 
 from fairbudget.budget import Project
-from fairbudget.language import say
 from fairbudget.problems import Problem
 from fairbudget.reading.either_language import bare, english_of
 from fairbudget.reading.grid import Sheet as Table
-from fairbudget.reading.template_headings import Found, column_named, names_of, nearest
+from fairbudget.reading.template_headings import Found, column_named, headings_of, names_of, nearest
 from fairbudget.reading.template_problems import COLUMN_TWICE, FIELD_UNKNOWN
 from fairbudget.reading.template_rows import at_cell, read_cell
 from fairbudget.template import PROJECT
@@ -44,8 +43,7 @@ def fields_of(sheet: Table) -> tuple[dict[str, tuple[int, Found]], list[Problem]
             continue
         where, field = sheet.where(number, FIELD), column_named(cell.text, known)
         if field is None:
-            names = [say(other.heading) for other in PROJECT.columns]
-            problems.append(FIELD_UNKNOWN(where, cell.text, nearest=nearest(cell.text, names)))
+            problems.append(FIELD_UNKNOWN(where, cell.text, nearest=nearest(cell.text, headings_of(PROJECT))))
         elif field.field in rows:
             problems.append(COLUMN_TWICE(where, cell.text))
         else:
