@@ -38,7 +38,7 @@ YARDSTICKS_AFTER = "paid_hour_rate"
 ALL_PARTNERS = noop("All partners")
 UNITS: dict[FigureUnit, str] = {
     "£ an hour": noop("£ an hour"),
-    "£": noop("£"),
+    "£": "£",
     "fraction": noop("percentage"),
     "ratio": noop("ratio"),
 }

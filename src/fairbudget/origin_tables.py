@@ -19,6 +19,8 @@ EVIDENCE: dict[str, str] = {
     "stated": noop("stated"),
     "institution_confirmed": noop("institution_confirmed"),
 }
+# The units of workings and of settings that are no money.
+UNITS = (noop("hours"), noop("fraction"), noop("years"))
 
 SOURCES = (
     Column("key", noop("Source"), width=26),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from fairbudget.assessment import AssessedLine, Assessment
 from fairbudget.language import long_date, noop, say
+from fairbudget.money import money, percent, plain
 from fairbudget.problems import Severity
 from fairbudget.reading.still_not_read import unread_of
 from fairbudget.template_words import label
@@ -22,6 +23,22 @@ GROUP_TITLES = {
     "activity": noop("Activity"),
     "year": noop("Project year"),
 }
+# The words of codes that are shown and stand in no list of the template: who finds a shortfall, kinds of card, and
+# what the rate of an item is for. They stand here to be put into Welsh.
+OTHER_CODES = (
+    noop("Lead institution"),
+    noop("Agreed"),
+    noop("Indicative"),
+    noop("Organisation"),
+    noop("Setting"),
+    noop("Percent"),
+    noop("Mile"),
+    noop("Passenger mile"),
+    noop("Night"),
+    noop("Meal"),
+    noop("Meeting"),
+    noop("Payment"),
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +78,19 @@ class Breakdown(Table):
 def said(columns: Iterable[Column]) -> tuple[Column, ...]:
     """The columns with their titles in the language spoken."""
     return tuple(replace(column, title=say(column.title)) for column in columns)
+
+
+def shown(value: Value, kind: str, currency: str) -> str:
+    """A value of a column of this kind as people read it; an amount that is None is "not known", never 0."""
+    if value is None:
+        return say("not known") if kind in ("money", "hours") else ""
+    if isinstance(value, date):
+        return long_date(value)
+    if not isinstance(value, Decimal):
+        return str(value)
+    if kind == "money":
+        return money(value, currency)
+    return percent(value) if kind == "fraction" else plain(value)
 
 
 def words(code: str | None) -> str:

@@ -76,7 +76,7 @@ def _put(sheet: Any, row: int, column: Column, parameter: Parameter, places: Pla
                 sheet.write_number(row, position, parameter.amount, look.amount(_unit(parameter)))
         case "unit":
             per = f"£ {each(parameter.per)}" if parameter.unit == "£" and parameter.per else parameter.unit
-            put_words(sheet, row, position, say({"fraction": "percentage"}.get(per, per)), look)
+            put_words(sheet, row, position, say("percentage") if per == "fraction" else say(per), look)
         case "evidence":
             put_words(sheet, row, position, say(EVIDENCE.get(parameter.evidence, parameter.evidence)), look)
         case "basis" | "kind":
