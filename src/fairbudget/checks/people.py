@@ -7,7 +7,7 @@ from fairbudget.checks.naming import lines_of, listed
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
-from fairbudget.language import say
+from fairbudget.language import say_in
 from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import BASELINE
@@ -66,7 +66,7 @@ def more_than_full_time(setting: Setting) -> Iterator[Problem]:
     for (partners, _, year), rows in together.items():
         hours = sum((_hours_each(row) for row in rows), Decimal(0)).quantize(Decimal("0.01"))
         if hours > full:
-            role = f'"{rows[0].label}"' if rows[0].label else say("it")
+            role = f'"{rows[0].label}"' if rows[0].label else say_in("the work of a line", "it")
             yield OVER_A_YEAR(
                 rows[0].where, plain(hours), partner=partners, lines=lines_of(rows), role=role, year=year,
                 full=plain(full),
