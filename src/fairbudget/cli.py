@@ -11,13 +11,14 @@ from typing import Annotated
 import typer
 
 from fairbudget.cli_app import app as app_command
-from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, workbook_name, written
+from fairbudget.cli_asking import AsJson, InLanguage, RatesFolder, assess_file, refuse, workbook_name, written
 from fairbudget.cli_checks import checks
 from fairbudget.cli_compare import compare
 from fairbudget.cli_fix import fix
 from fairbudget.cli_offer import offer
 from fairbudget.cli_rates import rates_app
 from fairbudget.cli_words import justify, partner_sheet
+from fairbudget.language import say
 from fairbudget.version import VERSION
 
 app = typer.Typer(
@@ -67,13 +68,17 @@ def fairbudget(
 @app.command()
 def template(
     out: Annotated[Path, typer.Argument(callback=workbook_name, help="Where to write it, such as budget.xlsx.")],
+    _language: InLanguage = "en",
     force: Force = False,
 ) -> None:
     """Write a blank budget template to fill in."""
     from fairbudget.writing.template import write_template
 
     written(lambda: write_template(out, force=force))
-    typer.echo(f"Wrote {out}. Fill in Project, Partners and Time, then: fairbudget cost {out} -o workbook.xlsx")
+    told = say(
+        "Wrote {file}. Fill in Project, Partners and Time, then: fairbudget cost {file} -o workbook.xlsx", file=out
+    )
+    typer.echo(told)
 
 
 @app.command()

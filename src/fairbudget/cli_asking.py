@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from fairbudget.language import Language, speaking
+
 if TYPE_CHECKING:
     from fairbudget.assessment import Assessment
     from fairbudget.ratecards import RateBook
@@ -15,6 +17,19 @@ if TYPE_CHECKING:
 AsJson = Annotated[bool, typer.Option("--json", help="The result for machines: exact decimals as text.")]
 RatesFolder = Annotated[
     Path | None, typer.Option("--rates", metavar="FOLDER", help="Your organisation's own rate cards.")
+]
+
+
+def _speak(context: typer.Context, language: Language) -> Language:
+    """Speak the language that is asked for until the command has ended."""
+    context.with_resource(speaking(language))
+    return language
+
+
+# Spoken from the moment it is read, so a command only names it: `_language: InLanguage = "en"`.
+InLanguage = Annotated[
+    Language,
+    typer.Option("--language", callback=_speak, is_eager=True, help="English (en) or Welsh (cy), which is a draft."),
 ]
 
 

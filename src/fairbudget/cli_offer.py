@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from fairbudget.cli_asking import AsJson, RatesFolder, day, number, rate_book, refuse
-from fairbudget.language import long_date
+from fairbudget.cli_asking import AsJson, InLanguage, RatesFolder, day, number, rate_book, refuse
+from fairbudget.language import long_date, say
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -32,6 +32,7 @@ def offer(
     place: InPlace = None,
     band: OfBand = None,
     on: OnDay = None,
+    _language: InLanguage = "en",
     as_json: AsJson = False,
     rates: RatesFolder = None,
 ) -> None:
@@ -51,7 +52,7 @@ def offer(
         read, rate_book(rates), day(on) if on else today, age=age, place=chosen_place, band=chosen_band
     )
     if on is None:
-        note = f"No date was given. The rates are those of today, {long_date(today)}."
+        note = say("No date was given. The rates are those of today, {day}.", day=long_date(today))
         answer = answer.model_copy(update={"assumed": (*answer.assumed, note)})
     if as_json:
         typer.echo(answer.model_dump_json(indent=2))

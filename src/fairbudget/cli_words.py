@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, refuse, written
+from fairbudget.cli_asking import AsJson, InLanguage, RatesFolder, assess_file, refuse, written
+from fairbudget.language import draft_note, noop, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fairbudget.assessment import Assessment
+    from fairbudget.justifying.fact import Fact
     from fairbudget.pages import Page
 
 BudgetFile = Annotated[Path, typer.Argument(help="The budget: our template, or any budget in xlsx, ods or csv.")]
@@ -29,6 +33,7 @@ def justify(
         int, typer.Option("--words", min=FEWEST, max=MOST, help="At most this many words: often 250, 500 or 750.")
     ] = 500,
     output: Output = None,
+    _language: InLanguage = "en",
     as_json: AsJson = False,
     as_of: AsOf = None,
     rates: RatesFolder = None,
@@ -49,17 +54,29 @@ def justify(
         result = {"limit": words, "words": made.page.words, "text": made.page.text}
         console.show_json({**result, "sentences": chosen, "left_out": left_out})
     _hand_over(made.page, output, force=force, shown=not as_json)
-    told = f"{made.page.words} words of {words}."
-    if made.left_out:
-        count = f"{len(made.left_out)} sentence{'' if len(made.left_out) == 1 else 's'}"
-        told += f" {count} had no room; the first: {made.left_out[0].sentence}"
-    typer.echo(told, err=True)
+    told = [
+        say("{count} words of {limit}.", count=made.page.words, limit=words),
+        *_no_room(made.left_out),
+        draft_note(),
+    ]
+    typer.echo(" ".join(filter(None, told)), err=True)
+
+
+def _no_room(left_out: "Sequence[Fact]") -> list[str]:
+    """How much had to be left out, and the first of it."""
+    if not left_out:
+        return []
+    sentence = noop("{count} sentences had no room; the first: {sentence}")
+    if len(left_out) == 1:
+        sentence = noop("1 sentence had no room; the first: {sentence}")
+    return [say(sentence, count=len(left_out), sentence=left_out[0].sentence)]
 
 
 def partner_sheet(
     budget: BudgetFile,
     partner: Annotated[str, typer.Argument(help="The partner's name, as in the budget.")],
     output: Output = None,
+    _language: InLanguage = "en",
     as_of: AsOf = None,
     rates: RatesFolder = None,
     funder: Funder = None,
@@ -76,7 +93,8 @@ def partner_sheet(
     _refuse_blocked(assessment)
     _hand_over(page_of(assessment, name), output, force=force, shown=True)
     if any(problem.code == "few_people_behind_a_rate" for problem in assessment.problems):
-        typer.echo("It may show what one or two people are paid: give it to this partner alone.", err=True)
+        warning = say("It may show what one or two people are paid: give it to this partner alone.")
+        typer.echo(warning, err=True)
 
 
 def _known(asked: str, names: tuple[str, ...], file: str) -> str:
@@ -96,13 +114,15 @@ def _no_partner(asked: str, wanted: str, folded: dict[str, str], file: str) -> s
     close = near(wanted, tuple(folded))
     for low, name in folded.items():
         close = close.replace(f'"{low}"', f'"{name}"')
-    nearest = f" Nearest: {close}." if close else ""
-    return f'There is no partner "{asked}" in {file}.{nearest} The partners are: {"; ".join(folded.values())}.'
+    sentence = noop('There is no partner "{asked}" in {file}. The partners are: {partners}.')
+    if close:
+        sentence = noop('There is no partner "{asked}" in {file}. Nearest: {nearest}. The partners are: {partners}.')
+    return say(sentence, asked=asked, file=file, nearest=close, partners="; ".join(folded.values()))
 
 
 def _check_ending(output: Path | None) -> None:
     if output is not None and output.suffix.lower() not in (".docx", ".txt"):
-        refuse(f'"{output.name}" cannot be written: name a file that ends in .docx or .txt.')
+        refuse(say('"{file}" cannot be written: name a file that ends in .docx or .txt.', file=output.name))
 
 
 def _refuse_blocked(assessment: "Assessment") -> None:
@@ -110,7 +130,8 @@ def _refuse_blocked(assessment: "Assessment") -> None:
     from fairbudget import console
 
     if assessment.blocked or assessment.totals.cost is None:
-        console.say("The totals of this budget are not known yet, so nothing was written about them. Mend first:\n")
+        told = say("The totals of this budget are not known yet, so nothing was written about them. Mend first:")
+        console.say(f"{told}\n")
         console.show_problems([problem for problem in assessment.problems if problem.severity == "blocks"])
         raise typer.Exit(1)
 
@@ -123,4 +144,4 @@ def _hand_over(page: "Page", output: Path | None, *, force: bool, shown: bool) -
     from fairbudget.writing.word_document import write_page
 
     written(lambda: write_page(page, output, force=force))
-    typer.echo(f"Wrote {output}.", err=True)
+    typer.echo(say("Wrote {file}.", file=output), err=True)

@@ -200,7 +200,8 @@ def _living_wage(floor: Figure | None) -> list[str]:
 
 
 def _when(assessment: Assessment, partner: Partner) -> str:
-    said = [say(PAID.get(partner.paid or "", NOT_AGREED))]
+    agreed = PAID.get(partner.paid or "", NOT_AGREED)
+    said = [say(agreed)]
     if partner.advance:
         all_of_it = noop("All of it comes before the start.")
         advance = all_of_it if partner.advance == 1 else noop("{share} comes before the start.")

@@ -136,7 +136,8 @@ def _payment(known: Known) -> list[Fact]:
 
 
 def _terms(partner: Partner) -> str:
-    parts = [say(PAID[partner.paid or ""])]
+    when = PAID[partner.paid or ""]
+    parts = [say(when)]
     if partner.advance:
         parts.append(say("{share} before the start", share=percent(partner.advance)))
     every = partner.invoice_every_months

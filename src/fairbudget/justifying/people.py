@@ -40,14 +40,14 @@ def _partners(known: Known) -> list[Fact]:
 
 
 def _partner(part: Part, rows: Sequence[Row], known: Known) -> str:
-    who = say(WHO.get(rows[0].partner.type or "", UNKNOWN))
+    who = WHO.get(rows[0].partner.type or "", UNKNOWN)
     hours = "" if known.hides(rows) else _hours(part)
     time = [row for row in rows if row.kind == "time"]
     paid = [row for row in time if row.amount("paid_hours")] or time
     sizes = [(row.activity or "", row.amount("paid_hours") or Decimal(0)) for row in paid]
     work = listed(label(activity).lower() for activity in in_turn(sizes) if activity)
     work = work or (say("its work") if sizes else say("its costs"))
-    about = {"partner": tidy(part.name, 80), "who": who, "work": work, "hours": hours}
+    about = {"partner": tidy(part.name, 80), "who": say(who), "work": work, "hours": hours}
     if not part.cost:
         return say("No money goes to {partner} ({who}) for {work}{hours}.", **about)
     amounts = {"cost": known.money(part.cost), "funded": known.money(part.funded)}
