@@ -56,8 +56,8 @@ def test_the_offer_of_the_issue() -> None:
     assert (found.hours.low, found.hours.high) == (Decimal("10.5"), Decimal(12))
     assert (found.hourly.low, found.hourly.high) == (Decimal("12.50"), Decimal("14.29"))
     assert found.sums == (
-        "£150.00 ÷ (8 + 4) hours = £12.50 an hour",
-        "£150.00 ÷ (7 + 3.5) hours = £14.29 an hour",
+        "£150.00 ÷ (8 + 4) hours = £12.50 an hour if the day is 8 hours",
+        "£150.00 ÷ (7 + 3.5) hours = £14.29 an hour if the day is 7 hours",
     )
     assert found.not_understood == ()
     assert "A day is 7 to 8 hours. The offer does not say." in found.assumed

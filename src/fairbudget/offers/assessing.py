@@ -86,7 +86,7 @@ def assess_offer(
         reply=reply(read, total, beside.comparators),
         offer=read,
         on=on,
-        sums=_sums(total),
+        sums=_sums(total, read.day_matters),
     )
 
 
@@ -122,19 +122,30 @@ def _for_whom(age: int | None, place: Place | None, band: Band | None) -> list[s
     return said
 
 
-def _sums(total: Sum) -> tuple[str, ...]:
-    """The lowest and the highest reading as a sum in one line: "£150.00 ÷ (8 + 4) hours = £12.50 an hour"."""
+def _sums(total: Sum, by_the_day: bool) -> tuple[str, ...]:
+    """The lowest and the highest reading as a sum in one line: "£150.00 ÷ (8 + 4) hours = £12.50 an hour".
+
+    Where the length of the day is not known, each says for which day it is.
+    """
     ways = {way.hourly: way for way in total.ways if way.hours > 0}
     ends = [end for end in (total.hourly.low, total.hourly.high) if end is not None]
-    return tuple(dict.fromkeys(_sum(ways[end]) for end in ends if end in ways))
+    return tuple(dict.fromkeys(_sum(ways[end], by_the_day) for end in ends if end in ways))
 
 
-def _sum(way: Way) -> str:
+def _sum(way: Way, by_the_day: bool) -> str:
     hours = plain(shown(way.contact))
     if way.beside:
         hours = f"({hours} + {plain(shown(way.beside))})"
     pay = money(to_pence(way.pay)) if not way.costs else f"({money(to_pence(way.pay))} − {money(way.costs)})"
     hourly = money(to_pence(way.hourly))
+    if by_the_day:
+        return say(
+            "{pay} ÷ {hours} hours = {hourly} an hour if the day is {day} hours",
+            pay=pay,
+            hours=hours,
+            hourly=hourly,
+            day=plain(shown(way.day)),
+        )
     if hours == "1":
         return say("{pay} ÷ 1 hour = {hourly} an hour", pay=pay, hourly=hourly)
     return say("{pay} ÷ {hours} hours = {hourly} an hour", pay=pay, hours=hours, hourly=hourly)

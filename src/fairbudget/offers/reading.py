@@ -14,6 +14,7 @@ from fairbudget.offers.pay import Pay, Price, one_price, paid_when, people_in, r
 from fairbudget.offers.ranges import NOT_KNOWN, ONE, Range, exactly
 from fairbudget.offers.scanning import is_filler, items
 from fairbudget.offers.tokens import MOST_CHARACTERS, Token, tokens
+from fairbudget.offers.told import NOTHING_TOLD, Told, told_price, with_told_lengths, with_told_terms
 from fairbudget.offers.work import Work, read_work
 
 PAID_BY = ("hour", "half_day", "day", "session")
@@ -22,47 +23,51 @@ HALF = exactly("0.5")
 MOST_HOURS = Decimal(8784)  # the hours of a leap year
 
 
-def read_offer(text: str, *, hours: Decimal | None = None, hours_in_a_day: Decimal | None = None) -> Offer:
-    """What the text offers. `hours` are all the hours the work takes, `hours_in_a_day` those of a day, as the
-    person who was made the offer knows them; both are stronger than the text.
+def read_offer(
+    text: str, *, hours: Decimal | None = None, hours_in_a_day: Decimal | None = None, told: Told = NOTHING_TOLD
+) -> Offer:
+    """What the text offers. `hours` are all the hours the work takes, `hours_in_a_day` those of a day, `told` the
+    rest, as the person who was made the offer knows them; all are stronger than the text.
     """
-    return _Reader(text).offer(hours, hours_in_a_day)
+    return _Reader(text, told).offer(hours, hours_in_a_day)
 
 
 class _Reader:
     """One reading of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, told: Told) -> None:
         self.text = text
+        self.told = told
         self.tokens: list[Token] = tokens(text)
         self.items: list[Item] = items(self.tokens)
         self.clauses: list[Clause] = clauses(self.items)
         self.unused: list[Place] = [item for item in self.items if isinstance(item, Unread)]
 
     def quote(self, place: Place) -> str:
-        """The words of a place as they were written."""
+        """The words of a place as they were written; none of what the person told apart from the text."""
+        if place.to == place.at:
+            return ""
         return self.text[self.tokens[place.at].start : self.tokens[place.to - 1].end]
 
     def offer(self, hours: Decimal | None, hours_in_a_day: Decimal | None) -> Offer:
-        work = read_work(self.clauses, self.quote, hours_in_a_day)
+        work = with_told_lengths(read_work(self.clauses, self.quote, hours_in_a_day), self.told)
         pay = read_pay(self.clauses, self.quote)
-        price, added = one_price(pay.prices)
-        price, derived = self._agreeing(price, pay, work)
+        price, added, derived = self._the_pay(pay, work)
         parts = [*derived, *work.parts]
         if hours is not None:
             parts = [part for part in parts if part.what != "all"]
             parts.append(Part(what="all", words="", count=exactly(hours)))
-        if price is None and len(pay.prices) > 1:
-            self.unused += [one.money for one in pay.prices]
+        if (price is None or self.told.amount or self.told.pay is not None) and len(pay.prices) > 1:
+            self.unused += [one.money for one in pay.prices if one is not price]
         units, one_unit = _units(price, work, parts)
         if price and one_unit:
             parts = self._for_one(price, parts)
         amount = price.amount.plus(exactly(added)) if price else None
-        if not pay.prices and pay.no_pay:
+        if price is None and not pay.prices and pay.no_pay:
             amount = exactly(0)
         delays = [item for item in self.items if isinstance(item, Delay)]
         least, part_hours = self._part_hours(price, work)
-        return Offer(
+        offer = Offer(
             text=self.text,
             price=amount,
             per=price.per if price else "all",
@@ -75,7 +80,7 @@ class _Reader:
             part_hours=part_hours,
             costs=sum((money.amount.high or Decimal(0) for money in pay.costs), Decimal(0)),
             amounts=tuple(self.quote(one.money) for one in pay.prices) if price is None else (),
-            unmarked_amount=self._unmarked(pay),
+            unmarked_amount=self._unmarked(pay) if price is None else "",
             voucher=pay.voucher,
             no_pay=pay.no_pay if price is None else "",
             parts=tuple(parts),
@@ -96,10 +101,25 @@ class _Reader:
             invoice=any(clause.says("invoice") for clause in self.clauses),
             expenses=pay.expenses,
             in_kind=tuple(dict.fromkeys(pay.in_kind)),
-            about=(*work.about, *(self.quote(one.money) for one in pay.prices if one.money.about)),
+            about=(*work.about, *self._about_amounts(pay)),
             clock=tuple(work.clock),
             not_understood=self._not_understood(),
         )
+        return with_told_terms(offer, self.told)
+
+    def _the_pay(self, pay: Pay, work: Work) -> tuple[Price | None, Decimal, list[Part]]:
+        """The price, what is added to it, and the work that follows from two prices that agree."""
+        told = told_price(self.told, pay, self.quote)
+        if told is not None:
+            return told, Decimal(0), []
+        price, added = one_price(pay.prices)
+        price, derived = self._agreeing(price, pay, work)
+        return price, added, derived
+
+    def _about_amounts(self, pay: Pay) -> list[str]:
+        if self.told.pay is not None:
+            return []
+        return [self.quote(one.money) for one in pay.prices if one.money.about]
 
     def _for_one(self, price: Price, parts: list[Part]) -> list[Part]:
         """The work of one unit, where nobody stated how many: "£150 a day" is for a day."""
@@ -145,7 +165,7 @@ class _Reader:
 
     def _perhaps_paid(self, price: Price | None, work: Work) -> tuple[What, ...]:
         """What stands before the price, and so may be among what it pays: "1 day + half a day prep at £250 a day"."""
-        if price is None or price.per not in ("hour", "half_day", "day"):
+        if price is None or price.per not in ("hour", "half_day", "day") or self.told.pay is not None:
             return ()
         before = [part.what for part in work.parts if part.words and self._starts_before(part.words, price)]
         return tuple(what for what in before if what in BESIDE and what not in (*work.paid_as_well, *work.unpaid))
