@@ -37,8 +37,10 @@ class Headings:
 
 def find_headings(sheet: Table, plan: Sheet) -> Headings:
     """The row that holds most of the plan's headings, and which column is which."""
-    row = max(range(1, ROWS_TO_LOOK_AT + 1), key=lambda number: (len(_known(sheet, number, plan)), -number))
-    known = _known(sheet, row, plan)
+    names = names_of(plan.columns)
+    rows = {number: _known(sheet, number, names) for number in range(1, ROWS_TO_LOOK_AT + 1)}
+    row = max(rows, key=lambda number: (len(rows[number]), -number))
+    known = rows[row]
     columns: dict[str, Found] = {}
     problems: list[Problem] = []
     for cell in sheet.row(row):
@@ -92,8 +94,7 @@ def column_named(written: str, names: dict[str, Column]) -> Column | None:
     return column
 
 
-def _known(sheet: Table, row: int, plan: Sheet) -> dict[int, Column]:
-    """The plan's columns that a row names, by their number on the sheet."""
-    names = names_of(plan.columns)
+def _known(sheet: Table, row: int, names: dict[str, Column]) -> dict[int, Column]:
+    """The columns that a row names, by their number on the sheet."""
     named = {cell.column: column_named(cell.text, names) for cell in sheet.row(row)}
     return {number: column for number, column in named.items() if column is not None}
