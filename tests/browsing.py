@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "sample_budgets"
@@ -125,11 +125,9 @@ def settled(page: Page) -> None:
     page.wait_for_timeout(150)
 
 
-def upload(page: Page, file: Path | dict[str, object], label: str) -> None:
-    """Give a file to the uploader with that label."""
-    page.get_by_label(label).locator("input[type=file]").or_(page.locator("input[type=file]")).first.set_input_files(
-        file  # type: ignore[arg-type] - a path, or a file's name, type and content
-    )
+def upload(page: Page, file: Path | FilePayload, number: int = 0) -> None:
+    """Give a file to an uploader of the page, counted from the top."""
+    page.locator("input[type=file]").nth(number).set_input_files(file)
     settled(page)
 
 

@@ -1,5 +1,6 @@
 """`fairbudget app`: start the dashboard on this machine, with the settings that are shipped."""
 
+import json
 import os
 import tomllib
 from pathlib import Path
@@ -41,7 +42,7 @@ def settings() -> dict[str, str]:
     with (script().parent / ".streamlit" / "config.toml").open("rb") as file:
         sections = tomllib.load(file)
     return {
-        f"STREAMLIT_{section}_{_snake(name)}".upper(): str(value).lower() if isinstance(value, bool) else str(value)
+        f"STREAMLIT_{section}_{_snake(name)}".upper(): value if isinstance(value, str) else json.dumps(value)
         for section, values in sections.items()
         for name, value in values.items()
     }

@@ -71,11 +71,12 @@ def with_project(draft: Draft, texts: Mapping[str, str], at: datetime) -> tuple[
 
 def dated(changes: Sequence[Change], before: Sequence[Change]) -> tuple[Change, ...]:
     """Changes with the time at which they were first recorded: a table tells all its edits each time."""
-    known = {change.model_copy(update={"at": datetime.min}): change.at for change in before}
-    return tuple(
-        change.model_copy(update={"at": known.get(change.model_copy(update={"at": datetime.min}), change.at)})
-        for change in changes
-    )
+    known = {_about(change): change.at for change in before}
+    return tuple(change.model_copy(update={"at": known.get(_about(change), change.at)}) for change in changes)
+
+
+def _about(change: Change) -> tuple[str, ...]:
+    return (change.sheet, change.line, change.field, change.before, change.after)
 
 
 def _texts(table: TableName, cells: Cells) -> dict[str, str]:

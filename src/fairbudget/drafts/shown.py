@@ -1,4 +1,4 @@
-"""Cells as a person reads and types them: words of closed lists in the language spoken; everything else as it stands."""
+"""Cells as a person reads and types them: words of closed lists in the language spoken; all else as it stands."""
 
 from fairbudget.reading.choices import choice
 from fairbudget.reading.grid import Cell

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairbudget.drafts.draft import Draft, Place, TableName, place_of
+from fairbudget.drafts.draft import FIRST_ROW, Draft, Place, TableName, place_of
 from fairbudget.problems import Problem
 
 LINES: tuple[TableName, ...] = ("Time", "Costs")
@@ -35,11 +35,16 @@ def placed(draft: Draft, problems: Sequence[Problem]) -> tuple[Placed, ...]:
     found = []
     for problem in problems:
         place = place_of(problem.where, draft)
-        came_from = ""
-        if place is not None and place.sheet != "Project":
-            came_from = draft.rows(place.sheet)[place.row].came_from
-        found.append(Placed(problem, place, came_from if came_from.rstrip("0123456789") else ""))
+        found.append(Placed(problem, place, _came_from(draft, place)))
     return tuple(found)
+
+
+def _came_from(draft: Draft, place: Place | None) -> str:
+    """Where the row stood in the file, unless that is where it stands here."""
+    if place is None or place.sheet == "Project":
+        return ""
+    came_from = draft.rows(place.sheet)[place.row].came_from
+    return "" if came_from == f"{place.sheet}!{place.row + FIRST_ROW}" else came_from
 
 
 def standing(draft: Draft, problems: Sequence[Placed]) -> Standing:

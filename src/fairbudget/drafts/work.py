@@ -33,11 +33,24 @@ class Scenario(Frozen):
     draft: Draft
     changes: tuple[Change, ...] = ()
     undo: Draft | None = Field(default=None, exclude=True, repr=False)
+    undo_to: int = Field(default=0, exclude=True)
 
     def changed(self, draft: Draft, changes: tuple[Change, ...]) -> "Scenario":
         """The scenario after a step."""
-        update = {"draft": draft, "changes": (*self.changes, *changes), "undo": self.draft}
+        update = {
+            "draft": draft,
+            "changes": (*self.changes, *changes),
+            "undo": self.draft,
+            "undo_to": len(self.changes),
+        }
         return self.model_copy(update=update)
+
+    def undone(self) -> "Scenario":
+        """The scenario before its last step, which is then forgotten."""
+        if self.undo is None:
+            return self
+        changes = self.changes[: self.undo_to]
+        return self.model_copy(update={"draft": self.undo, "changes": changes, "undo": None})
 
 
 class OfferAnswers(Frozen):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fairbudget.drafts.saved_file import saved
+from fairbudget.drafts.work import Work
 from fairbudget.language import say
 from fairbudget.ui import state
 from fairbudget.ui.guard import step
@@ -17,7 +18,7 @@ def status_line() -> None:
     if not work.scenarios:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="saving"):
-        st.markdown(md(_status(work.unsaved)))
+        st.markdown(md(_status(work)))
         st.download_button(
             say("Save a copy"),
             data=copy,
@@ -28,9 +29,10 @@ def status_line() -> None:
         )
 
 
-def _status(unsaved: int) -> str:
+def _status(work: Work) -> str:
+    unsaved = work.unsaved
     if not unsaved:
-        return say("All changes are in your saved copy.")
+        return say("All changes are in your saved copy.") if work.steps else say("No changes yet.")
     return say("Not saved: 1 change.") if unsaved == 1 else say("Not saved: {n} changes.", n=unsaved)
 
 

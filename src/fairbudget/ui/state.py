@@ -12,29 +12,47 @@ import streamlit as st
 
 from fairbudget.assessment import Assessment, assess
 from fairbudget.drafts.as_budget import budget_of_draft
-from fairbudget.drafts.draft import Draft, Place
-from fairbudget.drafts.work import Scenario, Work
+from fairbudget.drafts.draft import Draft, Place, TableName
+from fairbudget.drafts.work import Change, Scenario, Work
 from fairbudget.language import Language, speak
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
 
 KEY = "fairbudget"
+Upload = tuple[str, bytes]
 MOST_KEPT = 8  # assessments of one session: three scenarios in two languages, and what was just left
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as it was drawn, to which what is edited on the screen is added: its rows must not change meanwhile."""
+
+    table: TableName
+    version: int
+    draft: Draft
+    changes: tuple[Change, ...]
+
+    @property
+    def key(self) -> str:
+        return f"grid_{self.table}_{self.version}"
 
 
 @dataclass(frozen=True)
 class Session:
     """The model of one session: the work, and what the screens remember of it.
 
-    `place` is the line that is open in the form; `version` counts up when tables must be drawn anew; `told` is a
-    message for the next page that is drawn, with the problems that belong to it.
+    `place` is the line that is open in the form, alone on the page while it is being mended; `version` counts up when
+    tables must be drawn anew; `told` is a message for the next page that is drawn, `problems` what is wrong with the
+    last file; `grid` is the table as it was drawn.
     """
 
     work: Work = field(default_factory=Work)
     place: Place | None = None
+    mending: bool = False
     version: int = 0
     told: str = ""
     problems: tuple[Problem, ...] = ()
+    grid: Grid | None = None
 
 
 def session() -> Session:
@@ -92,6 +110,12 @@ def set_value(key: str, value: Any) -> None:
 def is_drawn(key: str) -> bool:
     """Whether a field with that key is on the screen already and holds something."""
     return key in st.session_state
+
+
+def take_upload(key: str) -> Upload | None:
+    """The name and the bytes of a file that was chosen; None when there is none."""
+    file = st.session_state.get(key)
+    return None if file is None else (str(file.name), bytes(file.getvalue()))
 
 
 def today() -> date:

@@ -1,0 +1,85 @@
+"""Everything to mend, to check and to know: where, what was found, what to do, and one click to the line."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from fairbudget.drafts.draft import PLANS, Place
+from fairbudget.drafts.standing import Placed, placed
+from fairbudget.drafts.work import line_name
+from fairbudget.language import say
+from fairbudget.problems import Problem, Severity
+from fairbudget.reading.still_not_read import STILL_NOT_READ
+from fairbudget.tables import SEVERITIES
+from fairbudget.ui import state
+from fairbudget.ui.guard import step
+from fairbudget.ui.marked import md
+
+MOST_SHOWN = 10
+
+
+def show_refused() -> None:
+    """Why the last file was not opened, or what is to be known of it."""
+    for problem in state.session().problems:
+        words = f"**{md(problem.title_of_kind)}.** {md(problem.message)} {md(problem.fix)}"
+        (st.error if problem.severity == "blocks" else st.warning)(words)
+
+
+def show_problems() -> None:
+    """The problems of the budget in hand, what blocks first; the others folded up with their number."""
+    show_refused()
+    scenario, assessment = state.work().scenario, state.assessment()
+    if scenario is None or assessment is None:
+        return
+    found = placed(scenario.draft, (*assessment.problems, *scenario.draft.noticed))
+    for severity, title in SEVERITIES.items():
+        chosen = [one for one in found if one.problem.severity == severity]
+        if not chosen:
+            continue
+        heading = say("{weight}: {n}", weight=say(title), n=str(len(chosen)))
+        with st.expander(md(heading), expanded=severity == "blocks", key=f"problems_{severity}"):
+            _show_all(chosen, severity)
+
+
+def _show_all(problems: Sequence[Placed], severity: Severity) -> None:
+    for number, one in enumerate(problems[:MOST_SHOWN]):
+        _show(one, f"{severity}_{number}")
+    if len(problems) > MOST_SHOWN:
+        st.markdown(md(say("And more: {n}. They appear when these are mended.", n=str(len(problems) - MOST_SHOWN))))
+
+
+def _show(one: Placed, key: str) -> None:
+    problem = one.problem
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{md(problem.title_of_kind)}**  \n{md(problem.message)}  \n{md(problem.fix)}")
+        if one.came_from or one.place is None:
+            st.caption(md(say("In your file: {place}", place=one.came_from or problem.where)))
+        if one.place is not None:
+            label = say("Go to {place}", place=md(_named(one.place)))
+            st.button(label, key=f"go_{key}", type="tertiary", on_click=_open, args=(one.place,))
+        if problem.code == STILL_NOT_READ.code:
+            st.button(say("Take this off the list"), key=f"done_{key}", on_click=_settled, args=(problem,))
+
+
+def _named(place: Place) -> str:
+    """Sheet, line and field in words: "Time, Director, Unpaid hours each"."""
+    scenario = state.work().scenario
+    line = line_name(scenario.draft, place) if scenario else ""
+    heading = say(PLANS[place.sheet].column(place.field).heading) if place.field else ""
+    return ", ".join(filter(None, (say(place.sheet), line, heading)))
+
+
+@step
+def _open(place: Place) -> None:
+    state.put(place=place, mending=True, version=state.session().version + 1)
+
+
+@step
+def _settled(problem: Problem) -> None:
+    """What could not be read of the file has been mended here, so it no longer blocks."""
+    scenario = state.work().scenario
+    if scenario is None:
+        return
+    draft = scenario.draft
+    left = tuple(one for one in draft.unread if one.found != problem.found or one.where not in problem.message)
+    state.put_work(state.work().with_scenario(scenario.changed(draft.model_copy(update={"unread": left}), ())))
