@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from fairbudget.budget import Budget, Override
-from fairbudget.language import say
+from fairbudget.language import draft_note, say
 from fairbudget.reading.grid import letters
 from fairbudget.template import OVERRIDES, PARTNERS, PROJECT
 from fairbudget.template_columns import Column, Sheet
@@ -100,7 +100,8 @@ def _project(workbook: Any, budget: Budget, look: Look, named: Named) -> None:
     sheet.set_column(1, 1, 50)
     for column, heading in enumerate((say("Field"), say("Value"))):
         sheet.write_string(0, column, heading, look.heading(True))
-    sheet.write_comment(0, 0, say("What is asked. Each field has a note."), _note_size("short"))
+    asked, draft = say("What is asked. Each field has a note."), draft_note()
+    sheet.write_comment(0, 0, f"{asked} {draft}".rstrip(), _note_size(draft * 2 or "short"))
     sheet.write_comment(0, 1, say("Your answer. Leave it empty if it is not known."), _note_size("short"))
     answers = AnswerLook(workbook)
     for row, field in enumerate(PROJECT.columns, 1):
