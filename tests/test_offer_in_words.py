@@ -65,6 +65,15 @@ def test_what_was_read_is_named_for_people_and_for_programs() -> None:
     )
 
 
+def test_the_length_of_a_day_is_named_where_it_counts() -> None:
+    def day(text: str) -> list[str]:
+        return [row.words for row in in_words.what_was_read(answer(text)) if row.key == "day"]
+
+    assert day(THE_OFFER) == ["not known"]
+    assert day("£150 for a 7.5 hour day") == ["7.5 hours"]
+    assert day("£150 for 6 hours") == day("£150 for a day, 10 hours in total") == []
+
+
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [

@@ -48,13 +48,14 @@ def sentences(found: OfferAssessment, language: Language) -> Iterator[str]:
 
 def test_the_offer_of_the_issue_in_welsh() -> None:
     said = list(sentences(answer(THE_OFFER, "cy"), "cy"))
-    assert said[:7] == [
+    assert said[:8] == [
         "Byddech yn cael £12.50 i £14.29 yr awr.",
         "£150.00 ÷ (8 + 4) awr = £12.50 yr awr os 8 awr yw'r diwrnod",
         "£150.00 ÷ (7 + 3.5) awr = £14.29 yr awr os 7 awr yw'r diwrnod",
         "Tâl: £150.00",
         'Gwaith: "a day": 7 i 8 awr',
         'Paratoi: "half a day\'s preparation": 3.5 i 4 awr',
+        "Hyd diwrnod: anhysbys",
         "Telir: ar ôl y gwaith",
     ]
     assert "Mae'r cynnig £7.71 i £9.50 yr awr yn is" in said

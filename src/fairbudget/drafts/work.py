@@ -9,6 +9,7 @@ from pydantic import Field
 
 from fairbudget.budget import Frozen
 from fairbudget.drafts.draft import Draft, Place, TableName
+from fairbudget.drafts.offer_answers import OfferAnswers
 from fairbudget.language import Language
 
 MOST_SCENARIOS = 3
@@ -51,17 +52,6 @@ class Scenario(Frozen):
             return self
         changes = self.changes[: self.undo_to]
         return self.model_copy(update={"draft": self.undo, "changes": changes, "undo": None})
-
-
-class OfferAnswers(Frozen):
-    """An offer in a person's words, and what they answered about it; all as typed."""
-
-    text: str = ""
-    hours: str = ""
-    hours_in_a_day: str = ""
-    age: str = ""
-    place: str = ""
-    band: str = ""
 
 
 class Work(Frozen):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from fairbudget.language import long_date, noop, say, say_in
 from fairbudget.money import money
 from fairbudget.offers.assessing import OfferAssessment
-from fairbudget.offers.ranges import Range
+from fairbudget.offers.ranges import NOT_KNOWN, Range
 from fairbudget.offers.saying import lasting, pounds
 from fairbudget.offers.yardsticks import Comparator
 
@@ -66,6 +66,10 @@ def _hours(answer: OfferAssessment) -> Iterator[Row]:
     for part in answer.hours.parts:
         length = lasting(Range(low=part.low, high=part.high)) or say("length not known")
         yield Row(part.what, say(WHAT[part.what]), f'"{part.words}": {length}' if part.words else length)
+    counted = answer.offer.of("all") or answer.offer.parts
+    if any(part.unit == "day" and part.count != NOT_KNOWN for part in counted):
+        day = answer.offer.day
+        yield Row("day", say("Length of a day"), say("not known") if day.exact is None else lasting(day))
 
 
 def _terms(answer: OfferAssessment) -> Iterator[Row]:
