@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Frozen
-from fairbudget.costing.rows import Given, Row
+from fairbudget.costing.rows import Row
 from fairbudget.language import say
 from fairbudget.names import named
 from fairbudget.template_words import within
@@ -156,15 +156,29 @@ def _changes(before: Sequence[Row], after: Sequence[Row], currency: str) -> list
         if old.paid_by != new.paid_by:
             said.append(say("paid by {now} instead of {before}", now=within(new.paid_by), before=within(old.paid_by)))
         for name in dict.fromkeys((*old.given, *new.given)):
-            one, two = old.given.get(name), new.given.get(name)
-            if (one.value if one else None) != (two.value if two else None):
-                was, now = _given(one, currency), _given(two, currency)
+            one, two = _amount(old, name), _amount(new, name)
+            if one != two and not _follows(old, new, name):
+                unit = (new.given.get(name) or old.given[name]).unit
+                was, now = _said(one, unit, currency), _said(two, unit, currency)
                 said.append(say("{name} {before} → {now}", name=named(name), before=was, now=now))
     return list(dict.fromkeys(said))
 
 
-def _given(given: Given | None, currency: str) -> str:
-    return spoken(given.value, given.unit, currency) if given else say("none")
+def _amount(row: Row, name: str) -> Decimal | None:
+    """An amount of a row, whether it was given or worked out there."""
+    given = row.given.get(name)
+    return given.value if given else row.amount(name)
+
+
+def _follows(old: Row, new: Row, name: str) -> bool:
+    """Whether a rate or setting is only there, or no longer there, because the line is costed in another way."""
+    one, two = old.given.get(name), new.given.get(name)
+    alone = one or two if one is None or two is None else None
+    return alone is not None and alone.key is not None and name != "rate"
+
+
+def _said(amount: Decimal | None, unit: str, currency: str) -> str:
+    return say("none") if amount is None else spoken(amount, unit, currency)
 
 
 def _figures(assessments: Sequence[Assessment]) -> tuple[ComparedFigure, ...]:

@@ -38,6 +38,13 @@ def effect(before: CostedBudget, after: CostedBudget) -> Effect:
     )
 
 
+def asked_of_the_funder(costed: CostedBudget) -> Decimal:
+    """What the funder is asked for; all of the cost of a row while what is paid of it is not known."""
+    rows = [row for row in costed.rows if row.budgeted and row.paid_by == "grant"]
+    amounts = [row.amount("cost") if row.amount("funded") is None else row.amount("funded") for row in rows]
+    return sum((amount for amount in amounts if amount is not None), ZERO)
+
+
 def _funded(costed: CostedBudget) -> Decimal:
     return sum((row.amount("funded") or ZERO for row in costed.rows if row.budgeted), ZERO)
 

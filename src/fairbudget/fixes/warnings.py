@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.rows import Row
-from fairbudget.fixes.effects import PARTNER
+from fairbudget.fixes.effects import PARTNER, asked_of_the_funder
 from fairbudget.fixes.parts import Work
 from fairbudget.fixes.raising import Key
 from fairbudget.language import say
@@ -123,18 +123,11 @@ def _caps(before: CostedBudget, after: CostedBudget) -> Iterator[Problem]:
 
 
 def _award(before: CostedBudget, after: CostedBudget) -> Iterator[Problem]:
-    limit, asked = after.budget.project.award_limit, _asked(after)
-    if limit is not None and asked > limit and asked > _asked(before):
+    limit, asked = after.budget.project.award_limit, asked_of_the_funder(after)
+    if limit is not None and asked > limit and asked > asked_of_the_funder(before):
         yield AWARD_EXCEEDED(
             "Project!Award limit £", _said(limit, after), asked=_said(asked, after), over=_said(asked - limit, after)
         )
-
-
-def _asked(costed: CostedBudget) -> Decimal:
-    """What the funder is asked for; all of the cost of a row while what is paid of it is not known."""
-    rows = [row for row in costed.rows if row.budgeted and row.paid_by == "grant"]
-    amounts = [row.amount("cost") if row.amount("funded") is None else row.amount("funded") for row in rows]
-    return sum((amount for amount in amounts if amount is not None), ZERO)
 
 
 def _funder(after: CostedBudget, works: Sequence[Work]) -> Iterator[Problem]:

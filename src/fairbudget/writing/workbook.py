@@ -1,11 +1,13 @@
 """The workbook for finance: results with live formulas and stored values, and the budget itself, to be read again."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Override
 from fairbudget.costing.rows import Row
+from fairbudget.edit_log import Edit, with_edits
 from fairbudget.equity.comparisons import compared
 from fairbudget.language import say
 from fairbudget.origin_tables import changes, method, sources
@@ -23,15 +25,18 @@ from fairbudget.writing.summary_sheet import add_summary
 from fairbudget.writing.template import MADE, ListedOverride, budget_sheets
 
 
-def write_workbook(assessment: Assessment, path: Path | str, *, force: bool = False) -> None:
+def write_workbook(
+    assessment: Assessment, path: Path | str, *, force: bool = False, edits: Sequence[Edit] = (), mark: str = ""
+) -> None:
     """Write the workbook of an assessment, whole or not at all; the same assessment gives the same bytes.
 
-    Raises FileExistsError when the file is there and `force` is not given.
+    `edits` are listed on *Changes*. `mark` stands in the properties of the file: a random one makes a copy that
+    nobody can find by working out its bytes. Raises FileExistsError when the file is there and `force` is not given.
     """
-    write_atomically(path, lambda new: _write(assessment, new), force)
+    write_atomically(path, lambda new: _write(assessment, new, edits, mark), force)
 
 
-def _write(assessment: Assessment, path: Path) -> None:
+def _write(assessment: Assessment, path: Path, edits: Sequence[Edit], mark: str) -> None:
     # Imported late: only what writes a workbook waits for it.
     import xlsxwriter
 
@@ -42,7 +47,8 @@ def _write(assessment: Assessment, path: Path) -> None:
     places = Places(costed.budget, costed.parameters, tuple(column.name for column in columns), costed.rows, names)
     with xlsxwriter.Workbook(str(path)) as workbook:
         title = assessment.budget.title or say("Budget")
-        workbook.set_properties({"title": title[:200], "comments": say("Made by fairbudget"), "created": MADE})
+        about = {"title": title[:200], "comments": say("Made by fairbudget"), "created": MADE}
+        workbook.set_properties({**about, "keywords": mark} if mark else about)
         look = ResultLook(workbook, assessment.budget.currency)
         add_summary(workbook, assessment, places, look)
         add_lines(workbook, assessment, columns, places, look)
@@ -51,7 +57,7 @@ def _write(assessment: Assessment, path: Path) -> None:
         sheet = add_table(workbook, checks(assessment), look)
         add_sum_checks(sheet, assessment, look)
         add_rates(workbook, places, look)
-        for table in (sources(assessment), changes(assessment), method(assessment)):
+        for table in (sources(assessment), with_edits(changes(assessment), edits), method(assessment)):
             add_table(workbook, table, look)
         unread = not_read(assessment)
         if unread.rows:
