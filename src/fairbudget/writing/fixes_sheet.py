@@ -15,7 +15,6 @@ from fairbudget.writing.result_sheet import FIRST, HEADINGS, UNITS, end_sheet, f
 from fairbudget.writing.template_look import ACCENT, INK
 
 WIDTH, HEIGHT, ROW_HEIGHT = 1100, 340, 20
-HEADING_HEIGHT = 58  # four lines
 
 
 def add_fixes(workbook: Any, assessment: Assessment, places: Places, look: ResultLook) -> None:
@@ -23,7 +22,6 @@ def add_fixes(workbook: Any, assessment: Assessment, places: Places, look: Resul
     table = fixes(assessment)
     shown = table.columns
     sheet = start_sheet(workbook, table, look, frozen=3)
-    sheet.set_row(HEADINGS, HEADING_HEIGHT)
     for number, (values, formulas) in enumerate(zip(table.rows, _formulas(assessment, table, places), strict=True)):
         fit_row(sheet, FIRST + number, shown, values)
         _row(sheet, FIRST + number, shown, values, formulas, look, strong=number == 0)

@@ -26,9 +26,9 @@ ABOUT = (
     Column("year", noop("Year"), "whole", 6),
     Column("period", noop("Months from, to"), width=23),
     Column("paid_by", noop("Paid by"), width=11),
-    Column("unit", noop("Unit"), width=10),
+    Column("unit", noop("Unit"), width=13),
     Column("rate_key", noop("Rate (key on Rates)"), "wrapped", 30),
-    Column("rate_per", noop("Rate per"), width=10),
+    Column("rate_per", noop("Rate per"), width=13),
     Column("basis", noop("Basis"), width=23),
 )
 # Every amount that a row can have, in the order in which it is worked out; a workbook has the columns it needs.

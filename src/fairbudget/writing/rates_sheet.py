@@ -17,7 +17,7 @@ COLUMNS = (
     Column("key", noop("Key"), width=34),
     Column("label", noop("What it is"), "wrapped", 44),
     Column("amount", noop("Amount used"), "money", 15),
-    Column("unit", noop("Unit"), width=14),
+    Column("unit", noop("Unit"), width=17),
     Column("basis", noop("Basis"), width=14),
     Column("kind", noop("Kind of card"), width=14),
     Column("effective_from", noop("In force from"), "date", 14),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from fairbudget.language import say
@@ -25,13 +26,19 @@ def start_sheet(workbook: Any, table: Table, look: ResultLook, *, frozen: int = 
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, table.title, look.sheet_title)
     sheet.write_string(1, 0, table.note, look.sheet_note)
-    sheet.set_row(HEADINGS, 32)
+    sheet.set_row(HEADINGS, heading_height(table.columns))
     for number, column in enumerate(table.columns):
         sheet.set_column(number, number, column.width)
         sheet.write_string(HEADINGS, number, column.title, look.heading(True, column.kind))
     sheet.freeze_panes(FIRST, frozen)
     page(sheet, HEADINGS, columns=len(table.columns))
     return sheet
+
+
+def heading_height(columns: Sequence[Column]) -> int:
+    """High enough for the longest heading, two lines at least: Welsh ones are longer than English ones."""
+    lines = max(len(wrap(column.title, column.width)) for column in columns)
+    return LINE_HEIGHT * max(lines, 2) + 6
 
 
 def end_sheet(sheet: Any, rows: int, columns: int) -> None:
