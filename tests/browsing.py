@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expe
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "sample_budgets"
 PHONE, SMALL_PHONE, DESKTOP = (375, 812), (320, 568), (1280, 900)
+# A phone says so of itself; the dashboard then shows lines one at a time.
+PHONE_SAYS = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
 NewPage = Callable[..., Page]
 expect.set_options(timeout=20_000)
 
@@ -101,6 +103,7 @@ def new_page(browser: Browser, dashboard: Dashboard) -> Iterator[NewPage]:
             viewport={"width": size[0], "height": size[1]},
             is_mobile=size[0] < 600,
             has_touch=size[0] < 600,
+            user_agent=PHONE_SAYS if size[0] < 600 else None,
             accept_downloads=True,
             permissions=["clipboard-read", "clipboard-write"],
         )

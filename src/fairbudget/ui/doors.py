@@ -8,6 +8,7 @@ from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.language import say
 from fairbudget.reading.files import open_book
 from fairbudget.ui import state
+from fairbudget.ui.downloads import later
 from fairbudget.ui.files import SAVED, UPLOAD, begin, budget_uploaded, key_of, saved_opened
 from fairbudget.ui.guard import step
 from fairbudget.ui.marked import md
@@ -59,7 +60,7 @@ def _template() -> None:
     st.markdown(md(say("A workbook with drop-downs and a note on every heading. Fill it in and upload it.")))
     st.download_button(
         say("Download the template"),
-        data=_blank_template,
+        data=later(_blank_template),
         file_name=say("budget-template") + ".xlsx",
         mime=WORKBOOK,
         on_click="ignore",
@@ -70,7 +71,6 @@ def _blank_template() -> bytes:
     from fairbudget.writing.in_memory import content_of
     from fairbudget.writing.template import write_template
 
-    state.speak_its_language()
     return content_of(write_template, ".xlsx")
 
 

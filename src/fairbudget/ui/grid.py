@@ -13,7 +13,7 @@ from fairbudget.ui import state
 from fairbudget.ui.guard import step
 
 PINNED = 2
-ROW_HEIGHT, MOST_ROWS_SEEN = 35, 14
+ROW_HEIGHT, MOST_ROWS_SEEN, LETTER = 35, 14, 8  # pixels, rows, pixels
 
 
 def show_grid(table: TableName) -> None:
@@ -69,7 +69,7 @@ def _column(column: Column, number: int) -> Any:
     note = say(column.note)
     choices = ", ".join(shown(column, code) for code in column.choices)
     return st.column_config.TextColumn(
-        say(column.heading), help=f"{note} {choices}".strip(), pinned=number < PINNED, width=column.width * 9
+        say(column.heading), help=f"{note} {choices}".strip(), pinned=number < PINNED, width=column.width * LETTER
     )
 
 

@@ -32,12 +32,17 @@ def show_problems() -> None:
     if scenario is None or assessment is None:
         return
     found = placed(scenario.draft, (*assessment.problems, *scenario.draft.noticed))
+    first = next((one.place for one in found if one.problem.severity == "blocks" and one.place), None)
+    if first is not None:
+        st.button(say("Mend them one at a time"), type="primary", on_click=_open, args=(first,), key="mend")
     for severity, title in SEVERITIES.items():
         chosen = [one for one in found if one.problem.severity == severity]
         if not chosen:
             continue
         heading = say("{weight}: {n}", weight=say(title), n=str(len(chosen)))
-        with st.expander(md(heading), expanded=severity == "blocks", key=f"problems_{severity}"):
+        # Unfolded until the first edit: a list that grows above a table while somebody types in it moves the table.
+        unfolded = severity == "blocks" and not state.work().steps
+        with st.expander(md(heading), expanded=unfolded):
             _show_all(chosen, severity)
 
 

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from fairbudget.assessment import Assessment
 from fairbudget.drafts.saved_file import saved
 from fairbudget.drafts.work import Work
 from fairbudget.language import say
 from fairbudget.ui import state
+from fairbudget.ui.downloads import later
 from fairbudget.ui.guard import step
 from fairbudget.ui.marked import md
 
@@ -21,7 +23,7 @@ def status_line() -> None:
         st.markdown(md(_status(work)))
         st.download_button(
             say("Save a copy"),
-            data=copy,
+            data=later(copy, work, state.assessment()),
             file_name=f"{file_stem()}{ENDING}",
             mime="application/json",
             on_click=_saved,
@@ -36,10 +38,9 @@ def _status(work: Work) -> str:
     return say("Not saved: 1 change.") if unsaved == 1 else say("Not saved: {n} changes.", n=unsaved)
 
 
-def copy() -> bytes:
-    """The saved file as it is now."""
-    assessment = state.assessment()
-    return saved(state.work(), assessment.rate_cards if assessment else ())
+def copy(work: Work, assessment: Assessment | None) -> bytes:
+    """The saved file."""
+    return saved(work, assessment.rate_cards if assessment else ())
 
 
 @step
