@@ -20,6 +20,7 @@ SPEAK = {
 }
 CELL = "padding:.35rem .6rem;border-bottom:1px solid #b1b4b6;vertical-align:top;"
 RIGHT = "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;"
+RIGHT_HEAD = "text-align:right;min-width:3.5rem;"  # a heading may be longer than the numbers under it
 LEFT = "text-align:left;"
 
 
@@ -42,7 +43,7 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], 
     body = list(rows)
     lines = [_row(row, look, total=look.last_is_total and row is body[-1]) for row in body]
     heads = "".join(
-        f'<th scope="col" style="{CELL}{RIGHT if i in look.numbers else LEFT}">{html.escape(heading)}</th>'
+        f'<th scope="col" style="{CELL}{RIGHT_HEAD if i in look.numbers else LEFT}">{html.escape(heading)}</th>'
         for i, heading in enumerate(headings)
     )
     shown = "font-weight:600;text-align:left;padding:.3rem 0;caption-side:top;color:#0b0c0c;"
