@@ -7,6 +7,7 @@ with an entry that withdraws it. None means "not stated".
 
 from datetime import date
 from decimal import Decimal, localcontext
+from functools import cached_property
 from typing import Literal
 
 from pydantic import InstanceOf
@@ -92,7 +93,7 @@ class RateValue(Frozen):
             if hours is not None
         )
 
-    @property
+    @cached_property
     def series(self) -> str:
         """What tells this value from another of the same rate on the same day; a newer one ends it.
 
@@ -153,6 +154,11 @@ class ListedRate(Frozen):
     reference: bool = False
     updates: str | None = None
     note: str = ""
+
+    @cached_property
+    def in_turn(self) -> tuple[RateValue, ...]:
+        """Its values by their start; an undated one counts as the oldest."""
+        return tuple(sorted(self.values, key=lambda value: value.effective_from or date.min))
 
     @property
     def newest(self) -> date | None:

@@ -7,6 +7,7 @@ used, because the funder adds later awards itself or the uplift stands for them 
 from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -36,6 +37,8 @@ def pay_periods(
     start = first_day(project, year, months)
     if start is None:
         return [Period(None, None, months, as_of)]
+    # Most months ask for the same day: no later one than `as_of` is used under today's prices.
+    scale_on = cache(scales)
     runs: list[tuple[Hashable, Period]] = []
     done = Decimal(0)
     while done < months:
@@ -43,7 +46,7 @@ def pay_periods(
         first = start + relativedelta(months=int(done))
         last = start + relativedelta(months=int(done) + 1) - timedelta(days=1)
         on = look_up_day(first, project, as_of)
-        scale = scales(on)
+        scale = scale_on(on)
         if runs and runs[-1][0] == scale:
             before = runs[-1][1]
             runs[-1] = (scale, Period(before.first, last, before.months + part, before.on))

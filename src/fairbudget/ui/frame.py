@@ -5,7 +5,7 @@ from importlib import import_module
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from fairbudget.language import long_date, say
+from fairbudget.language import draft_note, long_date, say
 from fairbudget.ui import guard, saving, state
 from fairbudget.ui.addresses import BY_NAME, PAGES
 from fairbudget.ui.marked import document_language, md
@@ -50,7 +50,7 @@ def _above(name: str) -> None:
         if name != "offer":
             _links()
     if state.work().language == "cy":
-        st.caption(say("This Welsh is a draft. A translator has still to check it."))
+        st.caption(draft_note())
     saving.status_line()
 
 
