@@ -20,6 +20,7 @@ guard.shown(lambda: import_module("fairbudget.ui.pages.{name}").show())
 
 def words(at: AppTest) -> str:
     """Everything that the page says, as plain text."""
+    assert not at.exception
     said = [one.value for kind in (at.markdown, at.error, at.warning, at.info, at.caption) for one in kind]
     said += [one.proto.body for one in at.get("html")]
     return "\n".join(str(one) for one in said).replace("\\", "")

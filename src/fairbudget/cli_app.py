@@ -1,7 +1,6 @@
 """`fairbudget app`: start the dashboard on this machine, with the settings that are shipped."""
 
 import json
-import os
 import tomllib
 from pathlib import Path
 from typing import Annotated
@@ -22,13 +21,10 @@ def app(
 
     if find_spec("streamlit") is None:
         refuse('The dashboard is not installed. Install it with: pip install "fairbudget[app]"')
-    # Streamlit looks for settings where it is started; handed over like this they hold anywhere.
-    for name, value in settings().items():
-        os.environ.setdefault(name, value)
     from streamlit.web import cli
 
     headless = [] if browser else ["--server.headless", "true"]
-    cli.main(["run", str(script()), "--server.port", str(port), *headless])
+    cli.main(["run", str(script()), *settings(), "--server.port", str(port), *headless])
 
 
 def script() -> Path:
@@ -37,16 +33,13 @@ def script() -> Path:
     return installed if installed.is_file() else PACKAGE.parent.parent / "app.py"
 
 
-def settings() -> dict[str, str]:
-    """The shipped settings as environment variables, as Streamlit names them: STREAMLIT_SERVER_ADDRESS."""
+def settings() -> list[str]:
+    """The shipped settings as Streamlit's own options: it looks for the file only where it is started, these hold."""
     with (script().parent / ".streamlit" / "config.toml").open("rb") as file:
         sections = tomllib.load(file)
-    return {
-        f"STREAMLIT_{section}_{_snake(name)}".upper(): value if isinstance(value, str) else json.dumps(value)
+    return [
+        word
         for section, values in sections.items()
         for name, value in values.items()
-    }
-
-
-def _snake(name: str) -> str:
-    return "".join(f"_{letter}" if letter.isupper() else letter for letter in name)
+        for word in (f"--{section}.{name}", value if isinstance(value, str) else json.dumps(value))
+    ]

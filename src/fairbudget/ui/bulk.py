@@ -1,5 +1,7 @@
 """One answer for many lines: band, activity, phase, type and the like."""
 
+from functools import partial
+
 import streamlit as st
 
 from fairbudget.drafts.draft import PLANS, Draft, Place, TableName
@@ -31,14 +33,14 @@ def show_bulk(table: TableName) -> None:
             st.selectbox(
                 say("To"),
                 column.choices,
-                format_func=lambda code: shown(column, code),
+                format_func=partial(shown, column),
                 key=f"bulk_value_{table}_{column.field}",
             )
             st.radio(say("For which lines"), list(WHICH), format_func=_which, key=f"bulk_which_{table}")
             st.multiselect(
                 say("If you choose: which"),
                 range(len(scenario.draft.rows(table))),
-                format_func=lambda row: row_title(scenario.draft, table, row),
+                format_func=partial(row_title, scenario.draft, table),
                 key=f"bulk_rows_{table}",
                 placeholder="",
             )

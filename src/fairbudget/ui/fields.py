@@ -1,6 +1,7 @@
 """A field of the template as a person fills it in: a list of words, or a line of text with its note."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -20,16 +21,14 @@ def show_field(column: Column, text: str, key: str, problems: Sequence[Placed] =
     label, note = say(column.heading), say(column.note)
     if column.choices:
         options = ["", *([text] if text and text not in column.choices else []), *column.choices]
-        st.selectbox(
-            label, options, index=options.index(text), format_func=lambda code: _word(column, code), help=note, key=key
-        )
+        st.selectbox(label, options, index=options.index(text), format_func=partial(_word, column), help=note, key=key)
     elif known:
         options = list(dict.fromkeys(["", text, *known]))
         st.selectbox(
             label,
             options,
             index=options.index(text),
-            format_func=lambda code: code or say("not stated"),
+            format_func=_or_not_stated,
             help=note,
             key=key,
             accept_new_options=True,
@@ -40,3 +39,7 @@ def show_field(column: Column, text: str, key: str, problems: Sequence[Placed] =
 
 def _word(column: Column, code: str) -> str:
     return shown(column, code) if code else say("not stated")
+
+
+def _or_not_stated(code: str) -> str:
+    return code or say("not stated")

@@ -1,6 +1,7 @@
 """One line at a time: the way to fill in a budget on a phone, and to mend a line that needs it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -66,7 +67,7 @@ def _choose(draft: Draft, table: TableName) -> None:
         say("Line"),
         range(last + 1),
         index=row,
-        format_func=lambda number: row_title(draft, table, number),
+        format_func=partial(row_title, draft, table),
         key=f"line_{table}_{version}_{row}",
         on_change=_chosen,
         args=(table, f"line_{table}_{version}_{row}"),
