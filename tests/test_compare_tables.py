@@ -141,8 +141,9 @@ def test_a_comparison_shows_amounts_with_the_difference_and_why_a_line_differs()
     totals = comparison_table.totals(found, "GBP")
     assert totals.rows[0] == ("Cost", "£71,441.49", "£78,725.94 (+£7,284.45)")
     assert totals.rows[-1] == ("Unpaid hours", "156", "40 (−116)")
-    line = next(row for row in comparison_table.lines(found, "GBP").rows if row[0] == "Line S1")
-    assert "rate £13.45 → £1,472.29" in str(line[-1])
+    line = next(row for row in comparison_table.lines(found, "GBP").rows if row[0] == "S1")
+    assert line[1:] == ("Student helper at the workshops, Student helpers", "£904.40", "£1,650.00 (+£745.60)")
+    assert "rate £13.45 an hour → £1,472.29 a task" in dict(comparison_table.reasons(found))["S1"]
     unpaid = next(row for row in comparison_table.figures(found, "GBP").rows if str(row[0]).startswith("Unpaid hours"))
     assert unpaid[1:] == ("all partners", "5.8%", "0% (−5.8 percentage points)")
 

@@ -51,6 +51,8 @@ ROWS = (
         "rates_table",
         "edit_log",
         "reproduce",
+        "reconcile",
+        "line_explained",
         "reading",
         "writing",
     ),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from fairbudget import money
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Frozen
 from fairbudget.costing.rows import Row
@@ -16,6 +17,7 @@ from fairbudget.template_words import within
 from fairbudget.workings import spoken
 
 Key = tuple[str, ...]
+FOLLOWS = ("rate_hours", "in_kind_value")
 TOTALS = ("cost", "funded", "shortfall", "in_kind_value", "paid_hours", "unpaid_hours")
 
 
@@ -160,6 +162,8 @@ def _changes(before: Sequence[Row], after: Sequence[Row], currency: str) -> list
             if one != two and not _follows(old, new, name):
                 unit = (new.given.get(name) or old.given[name]).unit
                 was, now = _said(one, unit, currency), _said(two, unit, currency)
+                if name == "rate" and _per(old) != _per(new):
+                    was, now = f"{was} {_per(old)}".strip(), f"{now} {_per(new)}".strip()
                 said.append(say("{name} {before} → {now}", name=named(name), before=was, now=now))
     return list(dict.fromkeys(said))
 
@@ -170,8 +174,15 @@ def _amount(row: Row, name: str) -> Decimal | None:
     return given.value if given else row.amount(name)
 
 
+def _per(row: Row) -> str:
+    """What the rate of a row is for: "an hour"; empty where it has none."""
+    return money.each(row.rate.per) if row.rate else ""
+
+
 def _follows(old: Row, new: Row, name: str) -> bool:
-    """Whether a rate or setting is only there, or no longer there, because the line is costed in another way."""
+    """Whether an amount only follows from another one that is told, or from costing the line in another way."""
+    if name in FOLLOWS:
+        return True
     one, two = old.given.get(name), new.given.get(name)
     alone = one or two if one is None or two is None else None
     return alone is not None and alone.key is not None and name != "rate"

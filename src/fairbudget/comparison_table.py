@@ -11,6 +11,7 @@ from fairbudget.fixes.in_words import short_percent
 from fairbudget.language import noop, say
 from fairbudget.money import EXACT, ZERO, money, plain
 from fairbudget.tables import Column, Table, Value, said, words
+from fairbudget.wording import tidy
 
 TITLES = {
     "cost": noop("Cost"),
@@ -21,6 +22,7 @@ TITLES = {
     "unpaid_hours": noop("Unpaid hours"),
 }
 TYPES = vocabulary(PartnerType)
+LONGEST_HEADING = 26  # columns of numbers stay narrow
 HUNDREDTH, TENTH = Decimal("0.01"), Decimal("0.1")
 Amounts = Sequence[Decimal | None]
 
@@ -36,24 +38,25 @@ def totals(comparison: Comparison, currency: str) -> Table:
 
 
 def lines(comparison: Comparison, currency: str) -> Table:
-    """Every line that changed: what it costs in each scenario, and what changed, in words."""
+    """Every line that changed, and what it costs in each scenario."""
     rows = tuple(
         (
-            say("Line {line}", line=one.line),
+            one.line,
             ", ".join(filter(None, (one.role, one.partner))),
             *_cells(one.costs, one.differences, "£", currency),
-            "; ".join(one.changes),
         )
         for one in comparison.lines
     )
     first, *others = _columns(comparison, noop("Line"))
-    about, why = (
-        said((Column("about", noop("Role and partner"), "wrapped", 30),)),
-        said((Column("changes", noop("What changed"), "wrapped", 50),)),
-    )
+    about = said((Column("about", noop("Role and partner"), "wrapped", 30),))
     same = comparison.lines_unchanged
     note = say("Lines that are the same: {count}.", count=same)
-    return Table("", say("Lines that changed"), note, (first, *about, *others, *why), rows)
+    return Table("", say("Lines that changed"), note, (first, *about, *others), rows)
+
+
+def reasons(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """For every line that changed its name, and what changed in words."""
+    return tuple((one.line, "; ".join(one.changes)) for one in comparison.lines if one.changes)
 
 
 def figures(comparison: Comparison, currency: str) -> Table:
@@ -68,7 +71,8 @@ def figures(comparison: Comparison, currency: str) -> Table:
 
 
 def _columns(comparison: Comparison, first: str) -> tuple[Column, ...]:
-    scenarios = (Column(f"scenario_{i}", name, "money", 20) for i, name in enumerate(comparison.scenarios, 1))
+    names = (tidy(name, LONGEST_HEADING) for name in comparison.scenarios)
+    scenarios = (Column(f"scenario_{i}", name, "money", 20) for i, name in enumerate(names, 1))
     return (*said((Column("name", first, "wrapped", 26),)), *scenarios)
 
 

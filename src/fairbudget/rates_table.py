@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fairbudget.assessment import Assessment
 from fairbudget.costing.rows import Parameter
-from fairbudget.language import noop, say
+from fairbudget.language import long_date, noop, say
 from fairbudget.money import SYMBOLS, each, money, percent, plain
 from fairbudget.ratecards import RateCard
 from fairbudget.rates import NUMBERS, PER, RateUnit, RateValue
@@ -46,8 +46,7 @@ IN_USE = (
     Column("label", noop("Rate"), "wrapped", 34),
     Column("amount", noop("Amount"), "money", 20),
     Column("from", noop("In force from"), "date", 16),
-    Column("source", noop("Source"), "wrapped", 40),
-    Column("read_on", noop("Read on"), "date", 16),
+    Column("source", noop("Source"), "wrapped", 56),
     Column("evidence", noop("How well it is known"), "wrapped", 26),
 )
 
@@ -61,10 +60,13 @@ def in_use(assessment: Assessment) -> Table:
 
 def _used(one: Parameter, currency: str) -> tuple[Value, ...]:
     source = one.origin
-    where = ", ".join(filter(None, (source.title, source.publisher, source.locator))) if source else ""
+    where = ""
+    if source:
+        named = ", ".join(filter(None, (source.title, source.publisher, source.locator)))
+        where = say("{source}; read on {day}", source=named, day=long_date(source.read_on))
     name = f"{one.label} ({one.code})" if one.code else one.label
     evidence = say(EVIDENCE[one.evidence]) if one.evidence in EVIDENCE else one.evidence
-    return (name, _amount(one, currency), one.effective_from, where, source.read_on if source else None, evidence)
+    return (name, _amount(one, currency), one.effective_from, where, evidence)
 
 
 def _amount(one: Parameter, currency: str) -> str:

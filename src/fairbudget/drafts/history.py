@@ -13,6 +13,9 @@ def edits_of(scenario: Scenario) -> tuple[Edit, ...]:
 
 
 def _edit(change: Change) -> Edit:
+    if not change.sheet:
+        version, whole = say("Version"), say("Whole budget")
+        return Edit(at=change.at, sheet=whole, line="", field=version, after=change.after, why=change.why)
     sheet: SheetName | None = next((name for name in PLANS if name == change.sheet), None)
     columns = {column.field: column for column in PLANS[sheet].columns} if sheet else {}
     column = columns.get(change.field)

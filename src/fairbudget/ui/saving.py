@@ -26,7 +26,7 @@ def status_line() -> None:
             data=later(copy, work, state.assessment()),
             file_name=f"{file_stem()}{ENDING}",
             mime="application/json",
-            on_click=_saved,
+            on_click=was_saved,
             key="save_a_copy",
         )
 
@@ -44,7 +44,8 @@ def copy(work: Work, assessment: Assessment | None) -> bytes:
 
 
 @step
-def _saved() -> None:
+def was_saved() -> None:
+    """A copy was downloaded: nothing is unsaved."""
     work = state.work()
     state.put_work(work.model_copy(update={"steps_saved": work.steps}), redraw=False)
 
