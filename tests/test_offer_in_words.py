@@ -113,8 +113,8 @@ def test_a_yardstick_has_a_short_name_and_its_small_print_apart() -> None:
     assert named["baseline:day"] == (
         "Suggested payment for a day",
         (
-            "£165.00, a day including its preparation, counted as 7.5 hours.",
-            "Indicative: confirm with the publisher or your institution.",
+            "£165.00 for this task: a day including its preparation. We count it as 7.5 hours.",
+            "A rough guide: check it with the publisher or your institution.",
         ),
     )
     assert named["baseline:skilled"][0] == "University staff doing similar work"

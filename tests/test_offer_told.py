@@ -70,7 +70,9 @@ def test_each_length_can_be_told(lengths: dict[str, Decimal], hourly: str) -> No
 def test_no_preparation_is_neither_asked_about_nor_called_not_stated() -> None:
     found = answer(THE_OFFER, lengths={"preparation": Decimal(0)})
     assert "preparation" not in rows(found)
-    assert not any("reparation" in words or "prepare" in words for words in (*found.ask, *found.assumed))
+    assert not any(
+        "reparation" in words or "prepare" in words or "get ready" in words for words in (*found.ask, *found.assumed)
+    )
 
 
 def test_told_hours_leave_nothing_taken_for_granted_about_the_words_they_replace() -> None:

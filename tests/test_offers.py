@@ -117,7 +117,7 @@ def test_between_announcement_and_may_both_real_living_wages_are_shown() -> None
 
 
 def test_a_real_living_wage_that_may_be_out_of_date_is_said() -> None:
-    newer = "The real Living Wage shown is of 22 October 2025. A newer one may have been announced since: please check."
+    newer = "The real Living Wage shown is of 22 October 2025. Check whether there is a newer one."
     assert newer in answer(THE_OFFER).assumed
     assert newer not in answer(THE_OFFER, date(2026, 5, 1)).assumed
 
@@ -215,11 +215,10 @@ def test_what_is_answered_is_not_asked() -> None:
 def test_the_reply_asks_and_does_not_demand() -> None:
     assert answer(THE_OFFER).reply.en == (
         "Thank you for asking us. The work you describe is about 10.5 to 12 hours with preparation. £150 works out at "
-        "£12.50 to £14.29 an hour. An indicative guide for work of that length, based on published involvement "
-        "payments, is £22.00 an hour, which would be about £231 to £264. Could the budget come nearer to that? Or "
-        "could the work be kept to about 6.8 hours for £150? Could expenses such as travel and care be paid "
-        "on top? Could "
-        "travel be paid before the day? We would like to take part."
+        "£12.50 to £14.29 an hour. A rough guide for work of that length, from published payments, is £22.00 an hour. "
+        "That would be about £231 to £264. Could the budget come nearer to that? Or could the work be kept to about "
+        "6.8 hours for £150? Could expenses such as travel and care be paid on top? Could travel be paid before the "
+        "day? We would like to take part."
     )
 
 

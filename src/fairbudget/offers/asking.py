@@ -12,8 +12,8 @@ VOUCHERS = noop(
     "advice before you accept."
 )
 BENEFITS = noop(
-    "Do you get benefits? Pay can change them. Ask for independent benefits advice before you accept; the "
-    "organisation may be able to pay for it."
+    "Do you get benefits? Pay can change them. Get independent benefits advice before you say yes. "
+    "Ask if they can pay for it."
 )
 
 
@@ -47,7 +47,7 @@ def _about_the_amount(offer: Offer) -> list[str]:
 def _about_the_hours(offer: Offer, total: Sum) -> list[str]:
     found: list[str] = []
     if total.hours.low is None and total.hours.high is None:
-        asked = say("How many hours will the work take, with preparation, travel and follow-up?")
+        asked = say("How many hours will it take, with time to get ready, travel and follow up?")
         if offer.period:
             said = say('The offer says "{period}", not how many hours that is.', period=offer.period)
             asked = f"{asked} {said}"

@@ -20,14 +20,14 @@ HOW_LONG: dict[What, str] = {
 }
 # By what is missing, in the order of offer.BESIDE.
 NONE_STATED: dict[tuple[What, ...], str] = {
-    ("preparation",): noop("No time for preparation is counted, as none is stated."),
-    ("travel",): noop("No time for travel is counted, as none is stated."),
-    ("follow_up",): noop("No time for follow-up is counted, as none is stated."),
-    ("preparation", "travel"): noop("No time for preparation or travel is counted, as none is stated."),
-    ("preparation", "follow_up"): noop("No time for preparation or follow-up is counted, as none is stated."),
-    ("travel", "follow_up"): noop("No time for travel or follow-up is counted, as none is stated."),
+    ("preparation",): noop("No time to get ready is counted, as none is stated."),
+    ("travel",): noop("No time to travel is counted, as none is stated."),
+    ("follow_up",): noop("No time to follow up is counted, as none is stated."),
+    ("preparation", "travel"): noop("No time to get ready or travel is counted, as none is stated."),
+    ("preparation", "follow_up"): noop("No time to get ready or follow up is counted, as none is stated."),
+    ("travel", "follow_up"): noop("No time to travel or follow up is counted, as none is stated."),
     ("preparation", "travel", "follow_up"): noop(
-        "No time for preparation, travel or follow-up is counted, as none is stated."
+        "No time to get ready, travel or follow up is counted. The offer states none."
     ),
 }
 FOR_ONE: dict[PriceUnit, str] = {

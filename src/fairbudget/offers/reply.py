@@ -21,18 +21,18 @@ TENTH = Decimal("0.1")
 # The yardstick named, alone and with what all the hours would come to.
 LIVING_WAGE = (
     noop("The real Living Wage is {rate} an hour."),
-    noop("The real Living Wage is {rate} an hour, which would be about {whole}."),
+    noop("The real Living Wage is {rate} an hour. That would be about {whole}."),
 )
 INDICATIVE_PAYMENT = (
-    noop("An indicative guide for work of that length, based on published involvement payments, is {rate} an hour."),
+    noop("A rough guide for work of that length, from published payments, is {rate} an hour."),
     noop(
-        "An indicative guide for work of that length, based on published involvement payments, is {rate} an hour, "
-        "which would be about {whole}."
+        "A rough guide for work of that length, from published payments, is {rate} an hour. "
+        "That would be about {whole}."
     ),
 )
 PUBLISHED_PAYMENT = (
     noop("The published guide for work of that length is {rate} an hour."),
-    noop("The published guide for work of that length is {rate} an hour, which would be about {whole}."),
+    noop("The published guide for work of that length is {rate} an hour. That would be about {whole}."),
 )
 
 

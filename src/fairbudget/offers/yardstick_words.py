@@ -96,7 +96,7 @@ def _is_londons(rate: Rate) -> bool:
 def newer_living_wage(start: date) -> str:
     """That a newer one may have been announced."""
     return say(
-        "The real Living Wage shown is of {day}. A newer one may have been announced since: please check.",
+        "The real Living Wage shown is of {day}. Check whether there is a newer one.",
         day=long_date(start),
     )
 
@@ -105,7 +105,7 @@ def involvement(rate: Rate, tier: str, hours: Decimal) -> Name:
     """The payment for a task of that length, and as how many hours it is counted."""
     length = say_in("length", "an hour") if hours == 1 else say("{hours} hours", hours=plain(hours))
     words = {"task": card_label(rate), "amount": money(rate.amount), "length": length}
-    counted = say("{amount}, {task}, counted as {length}.", **words)
+    counted = say("{amount} for this task: {task}. We count it as {length}.", **words)
     if rate.card_kind == "indicative":
         label = say(
             "Indicative involvement payment, {task} ({amount} counted as {length}; "
@@ -157,7 +157,7 @@ def no_rate_for(band: Band, reason: str) -> str:
 
 
 def _indicative() -> str:
-    return say("Indicative: confirm with the publisher or your institution.")
+    return say("A rough guide: check it with the publisher or your institution.")
 
 
 def card_label(rate: Rate) -> str:

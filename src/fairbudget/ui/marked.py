@@ -18,6 +18,30 @@ SPEAK = {
     "en": "<script>document.documentElement.lang='en'</script>",
     "cy": "<script>document.documentElement.lang='cy'</script>",
 }
+# To what comes first on the page, also for those who hear it. Two of one kind: the one not on the page yet runs.
+TO_THE_TOP = (
+    "<script>/* odd */ (()=>{const go=()=>{const s=document.querySelector('[data-testid=\"stMain\"]');"
+    "if(s)s.scrollTo(0,0);const h=document.querySelector('.st-key-first [role=\"alert\"],.st-key-first h2');"
+    "if(h){h.tabIndex=-1;h.focus({preventScroll:true});}};go();setTimeout(go,200);})()</script>",
+    "<script>/* even */ (()=>{const go=()=>{const s=document.querySelector('[data-testid=\"stMain\"]');"
+    "if(s)s.scrollTo(0,0);const h=document.querySelector('.st-key-first [role=\"alert\"],.st-key-first h2');"
+    "if(h){h.tabIndex=-1;h.focus({preventScroll:true});}};go();setTimeout(go,200);})()</script>",
+)
+# One listener for every button that copies the text area named in its data-copy; where the browser refuses, the text
+# is selected and the words beside the button say what to do.
+COPY = (
+    "<script>if(!window.fairbudgetCopies){window.fairbudgetCopies=true;"
+    "document.addEventListener('click',async(e)=>{const b=e.target.closest('[data-copy]');if(!b)return;"
+    "const t=document.querySelector('.st-key-'+b.dataset.copy+' textarea');"
+    "const s=b.parentElement.querySelector('[role=\"status\"]');let ok=false;"
+    "try{await navigator.clipboard.writeText(t.value);ok=true;}"
+    "catch{t.focus();t.select();try{ok=document.execCommand('copy');}catch{ok=false;}}"
+    "s.textContent='';setTimeout(()=>{s.textContent=ok?b.dataset.done:b.dataset.otherwise;},50);});}</script>"
+)
+BUTTON = (
+    "font:inherit;color:inherit;background:#fff;border:1px solid #767676;border-radius:.5rem;"
+    "font-size:.875rem;min-height:2.5rem;padding:.25rem .75rem;margin-right:.75rem;cursor:pointer;"
+)
 CELL = "padding:.35rem .6rem;border-bottom:1px solid #b1b4b6;vertical-align:top;"
 RIGHT = "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;"
 RIGHT_HEAD = "text-align:right;min-width:3.5rem;"  # a heading may be longer than the numbers under it
@@ -80,3 +104,23 @@ def document_language(language: Language) -> None:
 def not_known() -> str:
     """What stands where a figure is not known."""
     return say("not known")
+
+
+def to_the_top(number: int) -> None:
+    """Go to what stands in the container "first", by one of two constant scripts; `number` counts up each time."""
+    st.html(TO_THE_TOP[number % 2], unsafe_allow_javascript=True)
+
+
+def copy_button(area: str, label: str, done: str, otherwise: str) -> None:
+    """A button that copies what stands in the text area with that key, as it is on the screen; a status says so."""
+    words = {"data-copy": area, "data-done": done, "data-otherwise": otherwise}
+    given = " ".join(f'{name}="{html.escape(text, quote=True)}"' for name, text in words.items())
+    st.html(
+        f'<div><button type="button" style="{BUTTON}" {given}>{html.escape(label)}</button>'
+        f'<span role="status"></span></div>'
+    )
+
+
+def copying() -> None:
+    """What makes the buttons that copy work, by a constant script."""
+    st.html(COPY, unsafe_allow_javascript=True)

@@ -29,13 +29,16 @@ tbody th { font-weight: normal; }
 """
 
 
-def document(title: str, body: Sequence[str], *, mark: str = "") -> bytes:
-    """The whole page in the language spoken. `mark` makes a copy like no other: it is shown nowhere."""
+def document(title: str, body: Sequence[str], *, mark: str = "", style: str = "") -> bytes:
+    """The whole page in the language spoken. `mark` makes a copy like no other: it is shown nowhere.
+
+    `style` is added to that of every page.
+    """
     copy = f'<meta name="copy" content="{_text(mark)}">\n' if mark else ""
     head = (
         f'<!doctype html>\n<html lang="{spoken()}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{copy}<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"{copy}<title>{_text(title)}</title>\n<style>{STYLE}{style}</style>\n</head>\n<body>\n<main>\n"
     )
     return "\n".join((head + f"<h1>{_text(title)}</h1>", *body, "</main>\n</body>\n</html>\n")).encode()
 
