@@ -41,17 +41,14 @@ def lines(comparison: Comparison, currency: str) -> Table:
     """Every line that changed, and what it costs in each scenario."""
     rows = tuple(
         (
-            one.line,
-            ", ".join(filter(None, (one.role, one.partner))),
+            ", ".join(filter(None, (one.line, one.role, one.partner))),
             *_cells(one.costs, one.differences, "£", currency),
         )
         for one in comparison.lines
     )
-    first, *others = _columns(comparison, noop("Line"))
-    about = said((Column("about", noop("Role and partner"), "wrapped", 30),))
     same = comparison.lines_unchanged
     note = say("Lines that are the same: {count}.", count=same)
-    return Table("", say("Lines that changed"), note, (first, *about, *others), rows)
+    return Table("", say("Lines that changed"), note, _columns(comparison, noop("Line")), rows)
 
 
 def reasons(comparison: Comparison) -> tuple[tuple[str, str], ...]:

@@ -44,6 +44,7 @@ BUTTON = (
 )
 CELL = "padding:.35rem .6rem;border-bottom:1px solid #b1b4b6;vertical-align:top;"
 RIGHT = "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;"
+BREAKS = "text-align:right;font-variant-numeric:tabular-nums;"
 RIGHT_HEAD = "text-align:right;min-width:3.5rem;"  # a heading may be longer than the numbers under it
 LEFT = "text-align:left;"
 
@@ -55,11 +56,15 @@ def md(text: object) -> str:
 
 @dataclass(frozen=True)
 class Look:
-    """How a table is set: columns of numbers stand to the right; the last row may be a total."""
+    """How a table is set: columns of numbers stand to the right; the last row may be a total.
+
+    With `breaks` a cell of a number may take two lines, where it holds a difference as well.
+    """
 
     numbers: tuple[int, ...] = ()
     last_is_total: bool = False
     caption_shown: bool = False
+    breaks: bool = False
 
 
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], look: Look = Look()) -> None:
@@ -84,8 +89,9 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], 
 def _row(row: Sequence[str], look: Look, *, total: bool) -> str:
     weight = "font-weight:600;border-top:2px solid #0b0c0c;" if total else "font-weight:400;"
     first = f'<th scope="row" style="{CELL}{LEFT}{weight}">{html.escape(tidy(str(row[0])))}</th>'
+    right = BREAKS if look.breaks else RIGHT
     rest = "".join(
-        f'<td style="{CELL}{RIGHT if i in look.numbers else LEFT}{weight}">{html.escape(tidy(str(cell)))}</td>'
+        f'<td style="{CELL}{right if i in look.numbers else LEFT}{weight}">{html.escape(tidy(str(cell)))}</td>'
         for i, cell in enumerate(row[1:], 1)
     )
     return f"<tr>{first}{rest}</tr>"

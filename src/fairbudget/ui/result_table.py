@@ -9,8 +9,8 @@ from fairbudget.ui.marked import Look, md, table
 NUMBERS = ("money", "hours", "fraction", "number", "whole")
 
 
-def result_table(one: Table, currency: str, *, last_is_total: bool = False, caption_shown: bool = False) -> None:
-    """Show a table of the core as it is."""
+def result_table(one: Table, currency: str, *, last_is_total: bool = False, breaks: bool = False) -> None:
+    """Show a table of the core as it is. With `breaks` its numbers may take two lines."""
     if one.note:
         st.caption(md(one.note))
     if not one.rows:
@@ -21,5 +21,5 @@ def result_table(one: Table, currency: str, *, last_is_total: bool = False, capt
         for row in one.rows
     ]
     numbers = tuple(number for number, column in enumerate(one.columns) if column.kind in NUMBERS)
-    look = Look(numbers, last_is_total=last_is_total, caption_shown=caption_shown)
+    look = Look(numbers, last_is_total=last_is_total, breaks=breaks)
     table(one.title, [column.title for column in one.columns], rows, look)

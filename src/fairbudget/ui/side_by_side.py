@@ -26,14 +26,14 @@ def show_side_by_side() -> None:
     if {one.budget.currency for one in assessments} != {currency}:
         st.warning(md(say("These versions are in different currencies, so their amounts cannot be compared.")))
         return
-    result_table(comparison_table.totals(comparison, currency), currency)
+    result_table(comparison_table.totals(comparison, currency), currency, breaks=True)
     lines = comparison_table.lines(comparison, currency)
     st.subheader(lines.title, anchor=False)
-    result_table(lines, currency)
+    result_table(lines, currency, breaks=True)
     _reasons(comparison_table.reasons(comparison))
     figures = comparison_table.figures(comparison, currency)
     with st.expander(say("Figures that changed: {count}", count=len(figures.rows))):
-        result_table(figures, currency)
+        result_table(figures, currency, breaks=True)
 
 
 def _reasons(reasons: Sequence[tuple[str, str]]) -> None:
