@@ -140,6 +140,13 @@ def test_when_it_is_paid_and_expenses_are_chosen() -> None:
     assert "**Expenses:** paid on top" in words(at)
 
 
+def test_a_length_that_is_told_later_ends_what_was_said_about_all_hours() -> None:
+    at = answered(text=THE_OFFER, hours="10")
+    assert answer_of(at) == "You would get £15.00 an hour."
+    press(fill(press(at, "Change the work"), "contact", "6"), "Use this")
+    assert answer_of(at) == "You would get £15.00 to £15.79 an hour."
+
+
 def test_what_the_rules_do_not_know_is_listed() -> None:
     assert "We did not use these words: “wibble”" in words(checked("£60 for 3 hours wibble"))
 

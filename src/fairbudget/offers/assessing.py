@@ -116,9 +116,7 @@ def _for_whom(age: int | None, place: Place | None, band: Band | None) -> list[s
     if place is None:
         said.append(say("No place was given. The real Living Wage shown is the one for the UK outside London."))
     if band is None:
-        said.append(
-            say("No expertise band was given. With one, the cost of university staff doing like work is shown.")
-        )
+        said.append(say("Tell us what you will do. Then we can show what university staff cost for such work."))
     return said
 
 
