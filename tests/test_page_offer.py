@@ -208,6 +208,15 @@ def test_the_example_fills_the_box_and_is_answered() -> None:
     assert answer_of(at) == "You would get £12.50 to £14.29 an hour."
 
 
+def test_the_welsh_example_is_the_same_offer_and_is_wholly_understood() -> None:
+    at = page("offer")
+    at.session_state[KEY] = Session(work=Work(language="cy"))
+    press(at.run(), "Rhoi cynnig ar enghraifft")
+    assert answer_of(at) == "Byddech yn cael £12.50 i £14.29 yr awr."
+    assert "**Telir:** ar ôl y gwaith" in words(at)
+    assert "Ni wnaethom ddefnyddio" not in words(at)
+
+
 def test_clear_everything_leaves_nothing_in_the_session() -> None:
     at = press(fill(checked(), "age", "19"), "Compare again")
     press(at, "Clear everything")
