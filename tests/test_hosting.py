@@ -15,6 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from browsing import Dashboard
+from fairbudget.cli_app import settings
 
 ROOT = Path(__file__).parents[1]
 HOSTING = ROOT / "docs" / "hosting"
@@ -83,9 +84,9 @@ def test_the_command_of_the_image_starts_the_dashboard_and_its_health_check_says
     name, *words = command()
     assert shutil.which(name, path=str(Path(sys.executable).parent)) is not None
     # The tests have started the dashboard with the same words, on another port.
-    asked = dashboard.process.args
-    assert isinstance(asked, list)
-    started = [str(word) for word in asked[3:]]
+    given = dashboard.process.args
+    assert isinstance(given, list)
+    started = [str(word) for word in given[3:]]
     assert [word.replace("8501", str(dashboard.port)) for word in words] == started
     health = [word.replace("8501", str(dashboard.port)) for word in health_check()]
     ran = subprocess.run([sys.executable, *health[1:]], cwd=tmp_path, check=False, env={**os.environ})
@@ -158,3 +159,13 @@ def test_a_template_marks_what_the_host_has_to_fill_in(name: str) -> None:
     assert "[name" in text.lower()
     assert "[e-mail address]" in text or "e-mail address]" in text
     assert "[date]" in text
+
+
+def test_a_setting_that_a_host_puts_in_the_environment_takes_the_place_of_the_shipped_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("STREAMLIT_SERVER_ADDRESS", raising=False)
+    assert "--server.address" in settings()
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")  # noqa: S104 - as the image sets it, behind a proxy
+    assert "--server.address" not in settings()
+    assert "--server.maxUploadSize" in settings()

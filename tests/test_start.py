@@ -167,7 +167,7 @@ def fairbudget(*words: str, code_in: Path, run_in: Path) -> str:
     return ran.stdout
 
 
-def test_an_installed_copy_carries_the_same_rates_and_sample_budgets(tmp_path: Path) -> None:
+def test_an_installed_copy_carries_the_same_rates_sample_budgets_and_dashboard(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True)
     [wheel] = tmp_path.glob("*.whl")
@@ -178,6 +178,8 @@ def test_an_installed_copy_carries_the_same_rates_and_sample_budgets(tmp_path: P
         theirs = {path.relative_to(installed / "fairbudget") for path in (installed / "fairbudget" / folder).rglob("*")}
         assert ours
         assert ours <= theirs
+    for name in ("app.py", ".streamlit/config.toml"):
+        assert (installed / "fairbudget" / name).read_bytes() == (ROOT / name).read_bytes()
     here = fairbudget("rates", "list", code_in=ROOT / "src", run_in=tmp_path)
     there = fairbudget("rates", "list", code_in=installed, run_in=tmp_path)
     assert there == here

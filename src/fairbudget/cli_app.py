@@ -1,6 +1,7 @@
 """`fairbudget app`: start the dashboard on this machine, with the settings that are shipped."""
 
 import json
+import os
 import tomllib
 from pathlib import Path
 from typing import Annotated
@@ -34,12 +35,22 @@ def script() -> Path:
 
 
 def settings() -> list[str]:
-    """The shipped settings as Streamlit's own options: it looks for the file only where it is started, these hold."""
+    """The shipped settings as Streamlit's own options: it looks for the file only where it is started, these hold.
+
+    One that a host sets in the environment (STREAMLIT_SERVER_ADDRESS) is left to that.
+    """
     with (script().parent / ".streamlit" / "config.toml").open("rb") as file:
         sections = tomllib.load(file)
     return [
         word
         for section, values in sections.items()
         for name, value in values.items()
+        if variable(section, name) not in os.environ
         for word in (f"--{section}.{name}", value if isinstance(value, str) else json.dumps(value))
     ]
+
+
+def variable(section: str, name: str) -> str:
+    """Where Streamlit looks for a setting: maxUploadSize of server is STREAMLIT_SERVER_MAX_UPLOAD_SIZE."""
+    words = "".join(f"_{letter}" if letter.isupper() else letter for letter in name)
+    return f"STREAMLIT_{section}_{words}".upper()
