@@ -5,8 +5,10 @@ Amounts are exact decimals, written as strings in JSON; None is "not known".
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
-from pydantic import Field, InstanceOf
+from pydantic import Field, InstanceOf, computed_field
+from pydantic.config import JsonDict
 
 from fairbudget.budget import Budget, Frozen, StatedTotal
 from fairbudget.checks import check
@@ -118,6 +120,11 @@ class AssessedLine(Frozen):
     working: str
 
 
+def _like_any_other(schema: JsonDict) -> None:
+    """A key of the result is published like any other, whenever it was worked out."""
+    schema.pop("readOnly")
+
+
 class Assessment(Frozen):
     """What a budget costs, who pays, and what a person should look at. `costed` holds the workings behind it."""
 
@@ -127,9 +134,14 @@ class Assessment(Frozen):
     totals: Totals
     lines: tuple[AssessedLine, ...] = ()
     figures: tuple[Figure, ...] = ()
-    fixes: Fixes = Fixes()
     problems: tuple[Problem, ...] = ()
     costed: InstanceOf[CostedBudget] = Field(exclude=True, repr=False)
+
+    @computed_field(json_schema_extra=_like_any_other)  # type: ignore[prop-decorator]
+    @cached_property
+    def fixes(self) -> Fixes:
+        """What would close the gaps. Worked out when it is first asked for: it takes as long as the costing itself."""
+        return fixes_of(self.costed) if self.budget.as_of else Fixes()
 
     @property
     def blocked(self) -> bool:
@@ -178,7 +190,6 @@ def assess(
         totals=totals(costed),
         lines=tuple(_line(row, project.currency) for row in costed.rows),
         figures=figures_of(costed) if on else (),
-        fixes=fixes_of(costed) if on else Fixes(),
         problems=problems,
         costed=costed,
     )
