@@ -87,10 +87,11 @@ def test_the_words_for_the_bid_are_counted_and_what_had_no_room_is_listed() -> N
     assert int(folded.rpartition(" ")[2]) > 10
 
 
-def test_a_number_of_words_that_was_typed_holds_and_one_that_is_none_is_said_above_the_field() -> None:
+@pytest.mark.parametrize("text", ["many", "99", "5001", "300.5"])
+def test_a_number_of_words_that_was_typed_holds_and_one_that_is_none_is_said_above_the_field(text: str) -> None:
     at = evidence()
     at.radio(key="words_limit").set_value(0).run()
-    typed(at, "Number of words", "many")
+    typed(at, "Number of words", text)
     assert [one.value.replace("\\", "") for one in at.error] == [
         "Error: Number of words must be a whole number between 100 and 5000"
     ]

@@ -102,4 +102,6 @@ def test_a_workbook_without_edits_is_the_same_byte_for_byte_and_a_marked_copy_is
     assert one == two
     assert len({one, three, four}) == 3
     assert openpyxl.load_workbook(tmp_path / "three.xlsx").properties.keywords == "5f2a"
-    assert openpyxl.load_workbook(tmp_path / "one.xlsx").properties.keywords is None
+    plain = openpyxl.load_workbook(tmp_path / "one.xlsx")
+    assert plain.properties.keywords is None
+    assert plain["Changes"].max_column == len(changes(costed()).columns)
