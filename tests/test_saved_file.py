@@ -18,7 +18,7 @@ from fairbudget.reading.unreadable import UnreadableFile
 
 SAMPLES = sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))
 NOON = datetime(2026, 3, 16, 12, tzinfo=UTC)
-TEXT = st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30)
+TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)
 
 
 def work_of(draft: Draft) -> Work:

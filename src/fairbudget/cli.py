@@ -105,7 +105,7 @@ def cost(
     else:
         console.show_costs(assessment)
         if output is not None:
-            console.say(f"Workbook: {output}")
+            console.tell(f"Workbook: {output}")
     raise typer.Exit(1 if assessment.blocked else 0)
 
 

@@ -19,6 +19,6 @@ def checks(as_json: AsJson = False) -> None:
     from fairbudget.tables import SEVERITIES
 
     for kind in every_kind():
-        console.say(f"{kind.code}: {kind.title} ({SEVERITIES[kind.severity].lower()})")
-        console.say(f"    {gaps_named(kind.message)}")
-        console.say(f"    → {gaps_named(kind.fix)}")
+        console.tell(f"{kind.code}: {kind.title} ({SEVERITIES[kind.severity].lower()})")
+        console.tell(f"    {gaps_named(kind.message)}")
+        console.tell(f"    → {gaps_named(kind.fix)}")

@@ -131,7 +131,7 @@ def _refuse_blocked(assessment: "Assessment") -> None:
 
     if assessment.blocked or assessment.totals.cost is None:
         told = say("The totals of this budget are not known yet, so nothing was written about them. Mend first:")
-        console.say(f"{told}\n")
+        console.tell(f"{told}\n")
         console.show_problems([problem for problem in assessment.problems if problem.severity == "blocks"])
         raise typer.Exit(1)
 

@@ -35,7 +35,7 @@ BRIEF = ("line", "partner", "role", "paid_hours", "cost", "funded")
 out = Console(highlight=False, soft_wrap=False)
 
 
-def say(words: str) -> None:
+def tell(words: str) -> None:
     """A line of plain text."""
     out.print(escape(words), soft_wrap=True)
 
@@ -50,7 +50,7 @@ def show_costs(assessment: Assessment) -> None:
     table = summary(assessment)
     currency = assessment.budget.currency
     out.print(f"[bold]{escape(table.title)}[/bold]")
-    say(table.note)
+    tell(table.note)
     out.print()
     rows = [row for row, group in zip(table.rows, table.groups, strict=True) if group in ("whole", "partner")]
     _show(table.columns[1:-1], [row[1:-1] for row in rows], currency)
@@ -58,7 +58,7 @@ def show_costs(assessment: Assessment) -> None:
     shown = lines(assessment)
     narrow = [i for i, column in enumerate(shown.columns) if column.name in BRIEF]
     _show([shown.columns[i] for i in narrow], [tuple(row[i] for i in narrow) for row in shown.rows], currency)
-    say("How a line is worked out: fairbudget explain BUDGET LINE\n")
+    tell("How a line is worked out: fairbudget explain BUDGET LINE\n")
     show_problems(assessment.problems, none="Nothing to mend and nothing to check.")
 
 
@@ -68,18 +68,18 @@ def _show_total(assessment: Assessment, currency: str) -> None:
     if totals.cost is None:
         counted = f"{totals.lines_not_costed} line{'' if totals.lines_not_costed == 1 else 's'} not costed"
         so_far = money(totals.cost_so_far, currency)
-        say(f"Total cost: not known yet ({counted}). Cost of the lines that could be costed: {so_far}.")
+        tell(f"Total cost: not known yet ({counted}). Cost of the lines that could be costed: {so_far}.")
     else:
-        say(f"Total cost: {money(totals.cost, currency)} for {plain(totals.paid_hours)} paid hours.")
+        tell(f"Total cost: {money(totals.cost, currency)} for {plain(totals.paid_hours)} paid hours.")
     for stated in assessment.budget.stated_totals:
-        say(f"The file states: {stated.label} {money(stated.amount, currency)} ({stated.where}).")
+        tell(f"The file states: {stated.label} {money(stated.amount, currency)} ({stated.where}).")
     out.print()
 
 
 def show_problems(problems: Sequence[Problem], none: str = "No problem was found.") -> None:
     """Each problem: where, what was found, what it means, what to do; what blocks first."""
     if not problems:
-        say(none)
+        tell(none)
         return
     for problem in in_order(tuple(problems)):
         out.print(
@@ -91,7 +91,7 @@ def show_problems(problems: Sequence[Problem], none: str = "No problem was found
         f"{sum(problem.severity == severity for problem in problems)} {words.lower()}"
         for severity, words in SEVERITIES.items()
     )
-    say(f"\n{counts}.")
+    tell(f"\n{counts}.")
 
 
 def show_explanation(assessment: Assessment, rows: Sequence[Row], *, as_json: bool) -> None:
@@ -165,7 +165,7 @@ def show_cards(book: RateBook, *, as_json: bool) -> None:
     )
     _show(columns, [(card.code, card.title, card.kind, len(card.rates), card.review_by) for card in book.cards], "GBP")
     funders = ", ".join(book.funders)
-    say(f"Funders' rules: {funders}.")
+    tell(f"Funders' rules: {funders}.")
 
 
 _CARD = {"code", "title", "kind", "publisher", "currency", "review_by", "updates", "version", "notes"}
@@ -178,7 +178,7 @@ def show_card(card: RateCard, *, as_json: bool) -> None:
         return
     out.print(f"[bold]{escape(card.title)}[/bold] ({card.kind}; {escape(card.publisher)}; review by {card.review_by})")
     if card.notes:
-        say(card.notes)
+        tell(card.notes)
     columns = (
         Column("code", "Code"),
         Column("label", "What", width=40),
@@ -209,13 +209,13 @@ def show_rate(rate: Rate, *, as_json: bool) -> None:
         return
     out.print(f"[bold]{escape(rate.code)}[/bold]  {escape(said(rate))}  {escape(rate.label)}")
     start = rate.effective_from or "date not known"
-    say(f"In force from {start}; evidence: {rate.evidence}; card: {rate.card_title} ({rate.card_kind}).")
-    say(f"Source: {rate.source.title}, {rate.source.publisher}. {rate.source.url or ''}")
+    tell(f"In force from {start}; evidence: {rate.evidence}; card: {rate.card_title} ({rate.card_kind}).")
+    tell(f"Source: {rate.source.title}, {rate.source.publisher}. {rate.source.url or ''}")
     if rate.working is not None:
         amounts = {name: one.amount for name, one in rate.inputs} | {"rate": rate.amount}
-        say(f"Worked out: {rate.working.explain(amounts, lambda name: said(dict(rate.inputs)[name]))}")
+        tell(f"Worked out: {rate.working.explain(amounts, lambda name: said(dict(rate.inputs)[name]))}")
     if rate.note:
-        say(rate.note)
+        tell(rate.note)
 
 
 def add_column(shown: Shown, title: str, *, number: bool) -> None:

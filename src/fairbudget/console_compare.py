@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from fairbudget.compare import Comparison
-from fairbudget.console import out, say
+from fairbudget.console import out, tell
 from fairbudget.money import ZERO
 from fairbudget.tables import words
 from fairbudget.workings import spoken
@@ -19,7 +19,7 @@ def show(comparison: Comparison, currency: str, *, as_json: bool) -> None:
         out.out(comparison.model_dump_json(indent=2), highlight=False)
         return
     for number, name in enumerate(comparison.scenarios, 1):
-        say(f"Scenario {number}: {name}")
+        tell(f"Scenario {number}: {name}")
     out.print("\n[bold]Totals[/bold]")
     for total in comparison.totals:
         out.print(f"  {words(total.name)}: {escape(_said(total.values, total.differences, total.unit, currency))}")
@@ -31,10 +31,10 @@ def show(comparison: Comparison, currency: str, *, as_json: bool) -> None:
         )
         for change in line.changes:
             out.print(Padding(escape(change), (0, 0, 0, 6)))
-    say(f"  {comparison.lines_unchanged} lines are the same.")
+    tell(f"  {comparison.lines_unchanged} lines are the same.")
     out.print("\n[bold]Figures that changed[/bold]")
     if not comparison.figures:
-        say("  None.")
+        tell("  None.")
     for figure in comparison.figures:
         title = f"{words(figure.code)}, {words(figure.group)}"
         said = _said(figure.values, figure.differences, figure.unit, currency)

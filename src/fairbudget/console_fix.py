@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table as Shown
 
 from fairbudget.assessment import Assessment
-from fairbudget.console import add_column, out, say, show_problems
+from fairbudget.console import add_column, out, show_problems, tell
 from fairbudget.fixes.results import Capped, Closing, Effect, FixedLine, FixPlan
 from fairbudget.fixes.targets import TARGETS, TITLES
 from fairbudget.money import EXACT, ZERO, money, percent, plain
@@ -33,7 +33,7 @@ def show(plan: FixPlan, assessment: Assessment) -> None:
     share = "" if plan.share_of_parity == 1 else f", {percent(plan.share_of_parity)} of the reference rate"
     out.print(f"[bold]Fix to: {escape(TITLES[plan.to])}{escape(share)}[/bold]")
     if not plan.lines and plan.capped is None:
-        say("Nothing to raise: every line that can be judged is there already.\n")
+        tell("Nothing to raise: every line that can be judged is there already.\n")
     else:
         _show_steps(plan, pounds)
         if plan.capped is not None:
@@ -51,7 +51,7 @@ def show(plan: FixPlan, assessment: Assessment) -> None:
 
 def show_written(path: Path) -> None:
     """Where the fixed budget was written."""
-    say(f"Fixed budget: {path}. Look through its raised lines, then: fairbudget cost {path}")
+    tell(f"Fixed budget: {path}. Look through its raised lines, then: fairbudget cost {path}")
 
 
 class _Pounds:
@@ -65,7 +65,7 @@ class _Pounds:
 
 
 def _show_targets(targets: Sequence[Closing], pounds: _Pounds) -> None:
-    say("What would close each gap by itself. The sums are not additive: one pound often counts towards several.")
+    tell("What would close each gap by itself. The sums are not additive: one pound often counts towards several.")
     types = list(dict.fromkeys(name for one in targets for name, amount in one.by_partner_type.items() if amount))
     rows = [
         (
@@ -97,10 +97,10 @@ def _show_steps(plan: FixPlan, pounds: _Pounds) -> None:
 
 
 def _show_capped(capped: Capped, pounds: _Pounds) -> None:
-    say(f"What {pounds(capped.cap)} fixes first. {capped.order}")
-    say(f"Spent {pounds(capped.spent)}, unspent {pounds(capped.unspent)}.")
+    tell(f"What {pounds(capped.cap)} fixes first. {capped.order}")
+    tell(f"Spent {pounds(capped.spent)}, unspent {pounds(capped.unspent)}.")
     left = [f"{TITLES[name]} {pounds(capped.still_to_find_by_step[name])}" for name in capped.still_to_find_by_step]
-    say(f"Still to find: {pounds(capped.still_to_find)} ({'; '.join(left)}).\n")
+    tell(f"Still to find: {pounds(capped.still_to_find)} ({'; '.join(left)}).\n")
 
 
 def _show_lines(lines: Sequence[FixedLine], pounds: _Pounds) -> None:
@@ -121,41 +121,41 @@ def _show_lines(lines: Sequence[FixedLine], pounds: _Pounds) -> None:
     _table(headings, rows, left=3, right=1)
     for one in lines:
         if one.unpaid_hours_left:
-            say(f"Line {one.line} is raised in part; {plain(one.unpaid_hours_left)} of its hours stay unpaid.")
+            tell(f"Line {one.line} is raised in part; {plain(one.unpaid_hours_left)} of its hours stay unpaid.")
 
 
 def _show_effect(plan: FixPlan, pounds: _Pounds) -> None:
     effect = plan.effect
     types = ", ".join(f"{words(name)} {pounds(amount)}" for name, amount in plan.raise_by_partner_type.items())
-    say(f"Employer cost rises by: {types or pounds(ZERO)}.")
-    say(f"The budget rises by {pounds(effect.cost)}, with on-costs, overhead and VAT of those who are paid.")
-    say(f"  {_funded(effect, pounds)}: what the funder pays of that.")
+    tell(f"Employer cost rises by: {types or pounds(ZERO)}.")
+    tell(f"The budget rises by {pounds(effect.cost)}, with on-costs, overhead and VAT of those who are paid.")
+    tell(f"  {_funded(effect, pounds)}: what the funder pays of that.")
     for who, amount in effect.rest_by_bearer.items():
-        say(f"  {pounds(amount)}: {BEARERS.get(who, words(who))}.")
+        tell(f"  {pounds(amount)}: {BEARERS.get(who, words(who))}.")
     if effect.not_known:
-        say(f"  {pounds(effect.not_known)}: it is not known who pays.")
+        tell(f"  {pounds(effect.not_known)}: it is not known who pays.")
     if effect.of_funded_now is not None:
-        say(f"It is {_share(effect.of_funded_now)} of what the funder pays now.")
+        tell(f"It is {_share(effect.of_funded_now)} of what the funder pays now.")
     if effect.of_award_limit is not None:
-        say(f"It is {_share(effect.of_award_limit)} of the award limit.")
+        tell(f"It is {_share(effect.of_award_limit)} of the award limit.")
     out.print()
 
 
 def _show_other_ways(plan: FixPlan, pounds: _Pounds) -> None:
     out.print("[bold]Other ways[/bold]")
-    say("Ask for fewer hours: what is paid now is enough for")
+    tell("Ask for fewer hours: what is paid now is enough for")
     for one in plan.other_ways:
         fewer = f"{plain(one.hours_at_this_pay)} of {plain(one.hours)} hours ({plain(one.hours_to_drop)} to drop)"
         _indented(f"line {one.line}, {one.role or one.partner}: {fewer}")
-    say(
+    tell(
         f"Move money: at least {pounds(plan.transfer)} has to come out of other lines, if the budget may not grow. "
         "Out of whose is for the partners to agree."
     )
     others = [(way, other) for way in plan.other_ways for other in way.other_relationships]
     if not others:
-        say("Another relationship in the bid: none is known by which the funder would pay more.")
+        tell("Another relationship in the bid: none is known by which the funder would pay more.")
     else:
-        say("Another relationship in the bid, where it is true. Of the whole fixed line the funder would pay")
+        tell("Another relationship in the bid, where it is true. Of the whole fixed line the funder would pay")
     for way, other in others:
         _indented(f"line {way.line}, {other.partner} as {words(other.relationship).lower()}: {pounds(other.funded)}.")
     for message in dict.fromkeys(other.message for _, other in others):
@@ -179,7 +179,7 @@ def _indented(said: str) -> None:
 
 def _show_left(plan: FixPlan, pounds: _Pounds) -> None:
     left = [f"{one.title} {pounds(one.amount)}" for one in plan.left if one.target in _steps(plan)]
-    say(f"Costed again with the fix, what is left to close by each target: {'; '.join(left)}.")
+    tell(f"Costed again with the fix, what is left to close by each target: {'; '.join(left)}.")
 
 
 def _steps(plan: FixPlan) -> tuple[str, ...]:

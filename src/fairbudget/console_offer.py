@@ -4,7 +4,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from fairbudget.console import out
-from fairbudget.console import say as show
+from fairbudget.console import tell as show
 from fairbudget.language import draft_note, long_date, noop, say
 from fairbudget.money import money
 from fairbudget.offers import OfferAssessment, in_words

@@ -76,4 +76,5 @@ def _open(known: Known) -> list[Fact]:
 def _role_of(line: TimeLine) -> str:
     """A line by its role, or its name where that is not stated, and its partners."""
     partners = tidy(listed(share.partner for share in line.partners), 80)
-    return f"{tidy(line.role, 80) or say('line {line}', line=line.line)} ({partners})"
+    role = tidy(line.role, 80) or say("line {line}", line=line.line)
+    return f"{role} ({partners})"

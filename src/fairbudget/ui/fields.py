@@ -9,15 +9,16 @@ from fairbudget.drafts.shown import shown
 from fairbudget.drafts.standing import Placed
 from fairbudget.language import say
 from fairbudget.template_columns import Column
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import md, strong
 
 FORM_WIDTH = 760  # a line of text that the eye can follow
 
 
 def show_field(column: Column, text: str, key: str, problems: Sequence[Placed] = (), known: Sequence[str] = ()) -> None:
     """The field with what is wrong directly above it. What was typed stays in it, also when it was not understood."""
+    error = say("Error:")
     for one in problems:
-        st.error(f"**{md(say('Error:'))}** {md(one.problem.message)} {md(one.problem.fix)}")
+        st.error(f"{strong(error)} {md(one.problem.message)} {md(one.problem.fix)}")
     label, note = say(column.heading), say(column.note)
     if column.choices:
         options = ["", *([text] if text and text not in column.choices else []), *column.choices]

@@ -11,7 +11,7 @@ from fairbudget.language import say
 from fairbudget.reading.amounts import fraction, money_in
 from fairbudget.reading.grid import Cell
 from fairbudget.ui import state
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import bullets, md, strong
 
 TO, SHARE, CAP = "fix_to", "fix_share", "fix_cap"
 WHOLE_SHARE = "100%"
@@ -72,9 +72,8 @@ def show_choices(chosen: Choices) -> None:
 def show_errors(chosen: Choices) -> None:
     """The summary at the head of the part, in the same words as above the fields."""
     if chosen.errors:
-        lines = "".join(f"\n- {md(message)}" for message in chosen.errors.values())
         problem = say("There is a problem")
-        st.error(f"**{md(problem)}**\n{lines}")
+        st.error(f"{strong(problem)}\n{bullets(chosen.errors.values())}")
 
 
 def _field(label: str, hint: str, key: str, chosen: Choices, value: str = "") -> None:

@@ -14,6 +14,8 @@ from fairbudget.language import Language, say
 from fairbudget.wording import tidy
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:^=&@/])")
+ADDRESS = re.compile(r"(?:https?|ftp|mailto|www)(?=[:.])", re.IGNORECASE)
+JOINER = "\u2060"
 SPEAK = {
     "en": "<script>document.documentElement.lang='en'</script>",
     "cy": "<script>document.documentElement.lang='cy'</script>",
@@ -47,24 +49,39 @@ RIGHT = "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;"
 BREAKS = "text-align:right;font-variant-numeric:tabular-nums;"
 RIGHT_HEAD = "text-align:right;min-width:3.5rem;"  # a heading may be longer than the numbers under it
 LEFT = "text-align:left;"
+WIDE = "text-align:left;min-width:14rem;"
 
 
 def md(text: object) -> str:
     """Text as Markdown that shows it as it is: no links, pictures, signs or lines of its own."""
-    return SPECIAL.sub(r"\\\1", tidy(str(text)))
+    # An address becomes a link by itself, however its signs are escaped; parted by an unseen mark it stays text.
+    apart = ADDRESS.sub(lambda found: found[0] + JOINER, tidy(str(text))).replace("@", f"{JOINER}@")
+    return SPECIAL.sub(r"\\\1", apart)
+
+
+def strong(text: object) -> str:
+    """Text as `md` makes it, in bold."""
+    return f"**{md(text)}**"
+
+
+def bullets(sentences: Iterable[object]) -> str:
+    """Sentences as `md` makes them, as a list."""
+    return "\n" + "\n".join(f"- {md(sentence)}" for sentence in sentences)
 
 
 @dataclass(frozen=True)
 class Look:
     """How a table is set: columns of numbers stand to the right; the last row may be a total.
 
-    With `breaks` a cell of a number may take two lines, where it holds a difference as well.
+    With `breaks` a cell of a number may take two lines, where it holds a difference as well. `wide` columns hold
+    sentences: on a phone the table scrolls in its own frame, and they do not become a tower of single words.
     """
 
     numbers: tuple[int, ...] = ()
     last_is_total: bool = False
     caption_shown: bool = False
     breaks: bool = False
+    wide: tuple[int, ...] = ()
 
 
 def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], look: Look = Look()) -> None:
@@ -91,7 +108,8 @@ def _row(row: Sequence[str], look: Look, *, total: bool) -> str:
     first = f'<th scope="row" style="{CELL}{LEFT}{weight}">{html.escape(tidy(str(row[0])))}</th>'
     right = BREAKS if look.breaks else RIGHT
     rest = "".join(
-        f'<td style="{CELL}{right if i in look.numbers else LEFT}{weight}">{html.escape(tidy(str(cell)))}</td>'
+        f'<td style="{CELL}{right if i in look.numbers else WIDE if i in look.wide else LEFT}{weight}">'
+        f"{html.escape(tidy(str(cell)))}</td>"
         for i, cell in enumerate(row[1:], 1)
     )
     return f"<tr>{first}{rest}</tr>"

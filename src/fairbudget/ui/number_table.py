@@ -9,7 +9,7 @@ from fairbudget.language import say
 from fairbudget.money import money, plain
 from fairbudget.tables import Column, Table, Value
 from fairbudget.ui.device import is_phone
-from fairbudget.ui.marked import Look, md, table
+from fairbudget.ui.marked import Look, bullets, md, strong, table
 
 NUMBERS = ("money", "hours", "fraction", "whole", "number")
 MOST_ON_A_PHONE = 3  # columns beside the first
@@ -46,12 +46,12 @@ def show_texts(shown: Table, currency: str) -> None:
         first, *cells = (
             in_words(value, column.kind, currency) for value, column in zip(row, shown.columns, strict=True)
         )
-        lines = [f"**{md(first)}**", ""]
+        lines = []
         for column, cell in zip(shown.columns[1:], cells, strict=True):
             if cell:
                 words = say("{heading}: {value}", heading=column.title, value=cell)
-                lines.append(f"- {md(words)}")
-        st.markdown("\n".join(lines))
+                lines.append(words)
+        st.markdown(f"{strong(first)}\n{bullets(lines)}")
 
 
 def in_words(value: Value, kind: str, currency: str) -> str:

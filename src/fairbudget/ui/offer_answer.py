@@ -6,16 +6,15 @@ from fairbudget.drafts.offer_answers import Answers
 from fairbudget.language import say
 from fairbudget.offers import OfferAssessment, in_words
 from fairbudget.ui import offer_steps as steps
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import bullets, md, strong
 from fairbudget.ui.offer_fields import QUESTIONS, change_form, day_words, ready, text_field
 
 
 def show_slips(messages: tuple[str, ...]) -> None:
     """What has to be put right, at the top, in the words that stand at its field."""
     if messages:
-        lines = "\n".join(f"- {md(message)}" for message in messages)
         title = say("There is a problem")
-        st.error(f"**{md(title)}**\n\n{lines}")
+        st.error(f"{strong(title)}\n{bullets(messages)}")
 
 
 def slips(given: Answers, answer: OfferAssessment) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from fairbudget.offers import OfferAssessment, in_words
 from fairbudget.offers.yardsticks import Comparator
 from fairbudget.ui import offer_steps as steps
 from fairbudget.ui import state
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import md, strong
 from fairbudget.ui.offer_fields import choice, text_field
 
 PLACES = {
@@ -33,7 +33,7 @@ def show_beside(given: Answers, answer: OfferAssessment) -> None:
     st.subheader(say("What others are paid"), anchor=False)
     st.markdown(md(say("These are the rates for today, {day}.", day=long_date(state.today()))))
     for one in answer.comparators:
-        st.markdown("  \n".join(md(line) if number else f"**{md(line)}**" for number, line in enumerate(_lines(one))))
+        st.markdown("  \n".join(md(line) if number else strong(line) for number, line in enumerate(_lines(one))))
     with st.expander(say("Where these rates come from")):
         for one in answer.comparators:
             st.markdown(f"**{md(one.short)}**")

@@ -99,7 +99,8 @@ def _fields(name: str, given: Answers, offer: Offer) -> None:
     if name == "pay":
         per = steps.answers().pay_per or offer.per
         words = {unit: PER[unit] for unit in get_args(PriceUnit) if unit in (*USUAL_UNITS, per)}
-        choice(say(QUESTIONS["pay_per"]), steps.field("pay_per"), words, per)
+        question = QUESTIONS["pay_per"]
+        choice(say(question), steps.field("pay_per"), words, per)
 
 
 def three_boxes(given: Answers, offer: Offer | None, check: Callable[[], None]) -> None:
