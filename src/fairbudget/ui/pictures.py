@@ -16,7 +16,7 @@ from fairbudget.wording import tidy
 
 BLUE, ORANGE, WHITE, INK, PALE = "#12436D", "#F46A25", "#FFFFFF", "#0B0C0C", "#B1B4B6"
 FONT = "Source Sans, Source Sans Pro, sans-serif"
-TEXT_SIZE = 14
+TEXT_SIZE = "width < 400 ? 11 : 14"  # in pixels: smaller where the picture turns out narrow, as at 400% zoom
 MOST = 15  # groups in one picture; the table has all of them
 LONGEST_NAME = 60
 Row = dict[str, Any]  # the fields of one mark: x and y, or left, right, low and high; `words` of a text
@@ -60,7 +60,7 @@ class Canvas:
 
     def texts(self, rows: Sequence[Row], **look: Any) -> Layer:
         """The `words` of each row at `x` and `y`."""
-        marks = _chart(rows).mark_text(color=INK, font=FONT, fontSize=TEXT_SIZE, **look)
+        marks = _chart(rows).mark_text(color=INK, font=FONT, fontSize={"expr": TEXT_SIZE}, **look)
         return marks.encode(x=self._x("x"), y=self._y("y"), text="words:N")
 
     def _x(self, field: str) -> alt.X:

@@ -10,8 +10,8 @@ from fairbudget.money import ZERO, plain
 from fairbudget.picture_data import Time
 from fairbudget.ui.pictures import BLUE, INK, MOST, ORANGE, Canvas, Layer, Row, drawn, name, show
 
-STEP, HALF = 10, 5  # on the scale of the picture: from the middle of one group to that of the next
-BAR = 3  # half the width of a column
+STEP, HALF = 20, 10  # on the scale of the picture: from the middle of one group to that of the next
+BAR, SLIM, ASIDE = 6, 3, 5  # half the width of a column alone and of one of two, and how far these stand aside
 MOST_UPRIGHT = 6
 PIXELS_A_ROW = 76
 LETTERS, LINE_HEIGHT = 16, 16  # of a line of a name at the foot
@@ -79,7 +79,7 @@ def _names(canvas: Canvas, judged: Sequence[Time], bottom: Decimal) -> list[Laye
 def _lying(judged: Sequence[Time], finding: Finding) -> None:
     """Unpaid to the left of the line and paid to the right, the name and the numbers over each bar."""
     low, high = max(_unpaid(one) for one in judged), max(_paid(one) for one in judged)
-    canvas = Canvas(x=(-low, max(high, low / 5)), y=(len(judged) * STEP - HALF, -HALF - 1))
+    canvas = Canvas(x=(-low, max(high, low / 5)), y=(len(judged) * STEP - HALF, -HALF - 2))
     names = [{"x": drawn(-low), "y": at * STEP, "words": name(one.name)} for at, one in enumerate(judged)]
     words = [
         {**row, "words": say("{unpaid}, {paid}", unpaid=said_unpaid(one), paid=said_paid(one))}
@@ -96,26 +96,31 @@ def _lying(judged: Sequence[Time], finding: Finding) -> None:
 
 
 def _across(at: int, hours: Decimal) -> Row:
-    return {"left": 0, "right": drawn(hours), "low": at * STEP, "high": at * STEP + 3}
+    return {"left": 0, "right": drawn(hours), "low": at * STEP, "high": at * STEP + 6}
 
 
 def _edge(at: int) -> Row:
     """The line between unpaid and paid, beside each bar alone so that it crosses no words."""
-    return {"left": 0, "right": 0, "low": at * STEP - 1, "high": at * STEP + 4}
+    return {"left": 0, "right": 0, "low": at * STEP - 2, "high": at * STEP + 8}
 
 
 def show_phases(times: Sequence[Time], finding: Finding) -> None:
     """For each phase a column of paid and one of unpaid hours; a column of 0 has its label and no height."""
     high = max(hours for one in times for hours in (_paid(one), _unpaid(one)))
     canvas = Canvas(x=(-HALF, len(times) * STEP - HALF), y=(-high / 8, high * 118 / 100))
-    paid = [_standing(at * STEP - 2, _paid(one), 1, said_paid(one)) for at, one in enumerate(times)]
-    unpaid = [_standing(at * STEP + 2, _unpaid(one), 1, said_unpaid(one)) for at, one in enumerate(times)]
+    paid = [
+        _standing(at * STEP - ASIDE, _paid(one), SLIM, _in_two_lines(said_paid(one))) for at, one in enumerate(times)
+    ]
+    unpaid = [
+        _standing(at * STEP + ASIDE, _unpaid(one), SLIM, _in_two_lines(said_unpaid(one)))
+        for at, one in enumerate(times)
+    ]
     names = [{"x": at * STEP, "y": 0, "words": name(one.name)} for at, one in enumerate(times)]
     layers = [
         canvas.bars(paid, BLUE),
         canvas.bars(unpaid, ORANGE),
         _water(canvas),
-        canvas.texts([*paid, *unpaid], dy=8 - 2 * LINE_HEIGHT, lineBreak=" ", lineHeight=LINE_HEIGHT),
+        canvas.texts([*paid, *unpaid], dy=8 - 2 * LINE_HEIGHT, lineBreak="\n", lineHeight=LINE_HEIGHT),
         canvas.texts(names, dy=20, fontWeight="bold"),
     ]
     show(layers, finding, 360)
@@ -137,6 +142,11 @@ def said_paid(one: Time) -> str:
 def said_unpaid(one: Time) -> str:
     """The label of the unpaid hours; no column and no 0 where they are not known."""
     return say("not known") if one.unpaid is None else say("{hours} unpaid", hours=_count(one.unpaid))
+
+
+def _in_two_lines(words: str) -> str:
+    """A label that is no wider than its column: the number over the rest."""
+    return words.replace(" ", "\n", 1)
 
 
 def _count(hours: Decimal) -> str:

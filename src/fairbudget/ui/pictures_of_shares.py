@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from textwrap import wrap
 
 from fairbudget.equity.ratios import said_percent
 from fairbudget.fairness_findings import Finding
@@ -10,8 +11,11 @@ from fairbudget.picture_data import Share
 from fairbudget.ui.pictures import BLUE, ORANGE, Canvas, Row, drawn, name, show
 
 MOST_LINES = 5
-LEFT, RIGHT, WIDTH = 0, 10, (-10, 13)
-HEIGHT, HEAD = 400, Decimal("1.12")
+LEFT, RIGHT, WIDTH = 0, 10, (-10, 15)
+HEIGHT, HEAD = 400, Decimal("1.15")
+NUMBER = 62  # pixels that a share and the gap beside it take
+ROOM = f"width * 0.4 - {NUMBER}"  # for a name, of the picture as wide as it turns out; a longer one is cut short
+LETTERS, LINE_HEIGHT = 12, 16  # of a line over a side
 APART = Decimal("0.055")  # of the height: what a line of text needs
 
 
@@ -30,9 +34,15 @@ def show_shares(shares: Sequence[Share], finding: Finding) -> None:
         canvas.rules([_line(share) for share in falling], color=ORANGE, strokeWidth=3, strokeDash=[7, 4]),
         canvas.points([point for share in rising for point in _ends(share)], BLUE, 110),
         canvas.points([point for share in falling for point in _ends(share)], ORANGE, 110),
-        canvas.texts([_named(share, at) for share, at, _ in both], align="right", dx=-12, limit=340),
-        canvas.texts([_paid(share, at) for share, _, at in both], align="left", dx=12),
-        canvas.texts(_heads(top), align="center", fontWeight="bold"),
+        canvas.texts(
+            [{"x": LEFT, "y": drawn(at), "words": name(share.name)} for share, at, _ in both],
+            align="right",
+            dx=-NUMBER,
+            limit={"expr": ROOM},
+        ),
+        canvas.texts([_number(LEFT, share.of_hours, at) for share, at, _ in both], align="right", dx=-12),
+        canvas.texts([_number(RIGHT, share.of_money, at) for share, _, at in both], align="left", dx=12),
+        canvas.texts(_heads(top), fontWeight="bold", lineBreak="\n", lineHeight=LINE_HEIGHT, dy=-LINE_HEIGHT),
     ]
     show(layers, finding, HEIGHT)
 
@@ -64,19 +74,14 @@ def _ends(share: Share) -> tuple[Row, Row]:
     return {"x": LEFT, "y": drawn(share.of_hours)}, {"x": RIGHT, "y": drawn(share.of_money)}
 
 
-def _named(share: Share, at: Decimal) -> Row:
-    words = say("{name}: {share}", name=name(share.name), share=said_percent(share.of_hours))
-    return {"x": LEFT, "y": drawn(at), "words": words}
-
-
-def _paid(share: Share, at: Decimal) -> Row:
-    return {"x": RIGHT, "y": drawn(at), "words": said_percent(share.of_money)}
+def _number(x: int, share: Decimal, at: Decimal) -> Row:
+    return {"x": x, "y": drawn(at), "words": said_percent(share)}
 
 
 def _heads(top: Decimal) -> list[Row]:
     """What each side shows, over it."""
     at = drawn(top * HEAD)
     return [
-        {"x": LEFT, "y": at, "words": say("Share of the hours")},
-        {"x": RIGHT, "y": at, "words": say("Share of the money")},
+        {"x": side, "y": at, "words": "\n".join(wrap(words, LETTERS))}
+        for side, words in ((LEFT, say("Share of the hours")), (RIGHT, say("Share of the money")))
     ]
