@@ -1,5 +1,6 @@
 """The compare page: versions of a budget, what differs between them, and what closing the gap would cost."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,11 @@ def typed(at: AppTest, label: str, text: str) -> AppTest:
     return next(field for field in at.text_input if field.label == label).set_value(text).run()
 
 
+def shown(at: AppTest) -> str:
+    """What stands on the page, without the marks around it."""
+    return re.sub(r"<[^>]+>", "", words(at))
+
+
 def headings(at: AppTest) -> list[str]:
     return [str(one.value).replace("\\", "") for one in at.header]
 
@@ -83,7 +89,7 @@ def test_the_fix_goes_into_a_new_version_with_every_changed_cell_on_its_list_and
     assert len(changed) == 76
     assert all(change.before != change.after and change.why for change in changed)
     assert headings(at)[-1] == "There is no gap to close."
-    assert "£78,725.94 (+£7,284.45)" in words(at)
+    assert "£78,725.94 (+£7,284.45)" in shown(at)
 
 
 def test_only_the_gaps_that_were_chosen_are_closed() -> None:
@@ -100,7 +106,7 @@ def test_a_sum_of_money_shows_what_it_fixes_first_and_only_that_goes_into_the_ne
     assert "What £1,000.00 would fix first" in [str(one.value).replace("\\", "") for one in at.subheader]
     assert "Still to find for the whole gap: £6,284.45." in words(at)
     press(at, FIX)
-    assert "£72,441.49 (+£1,000.00)" in words(at)
+    assert "£72,441.49 (+£1,000.00)" in shown(at)
 
 
 @pytest.mark.parametrize(

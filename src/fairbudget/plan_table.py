@@ -31,7 +31,6 @@ def closing(plan: FixPlan) -> Table:
 
 STEPS = (
     Column("step", noop("Step"), "wrapped", 28),
-    Column("lines", noop("Lines"), "whole", 8),
     Column("adds", noop("Adds"), "money", 14),
     Column("after", noop("Full cost after it"), "money", 16),
     Column("funded", noop("The funder pays of it"), "money", 16),
@@ -41,14 +40,14 @@ STEPS = (
 def steps(plan: FixPlan, assessment: Assessment) -> Table:
     """From the budget as it is, step by step, to the budget with the whole fix; what is added adds up."""
     after = full_cost(assessment.costed)
-    rows: list[tuple[Value, ...]] = [(say("The budget now"), None, "", after, "")]
+    rows: list[tuple[Value, ...]] = [(say("The budget now"), "", after, "")]
     for one in plan.steps:
         after += one.effect.cost
-        rows.append((one.step.title, one.step.lines, one.effect.cost, after, one.effect.funded))
+        rows.append((one.step.title, one.effect.cost, after, one.effect.funded))
     funded = [one.effect.funded for one in plan.steps]
     known = [amount for amount in funded if amount is not None]
     together = sum(known, ZERO) if len(known) == len(funded) else None
-    rows.append((say("All steps together"), None, sum((one.effect.cost for one in plan.steps), ZERO), after, together))
+    rows.append((say("All steps together"), sum((one.effect.cost for one in plan.steps), ZERO), after, together))
     note = say("Full cost has on-costs, overhead and VAT in it, and what partners give in kind.")
     return Table("", say("The way there, step by step"), note, said(STEPS), tuple(rows))
 

@@ -164,13 +164,17 @@ LINES = (
 )
 
 
+OF_TIME = ("paid_hours", "pay", "on_costs", "overhead")
+
+
 def lines(assessment: Assessment) -> Table:
     """Every costed line with its main amounts and the sentence that explains it."""
 
     def row(line: AssessedLine) -> tuple[Value, ...]:
         values = {column.name: getattr(line, column.name) for column in LINES}
-        # An item has no hours; that is not the same as hours which are not known.
-        return tuple("" if name == "paid_hours" and line.kind != "time" else value for name, value in values.items())
+        # An item has no hours and no pay; that is not the same as an amount which is not known.
+        item = line.kind != "time"
+        return tuple("" if item and value is None and name in OF_TIME else value for name, value in values.items())
 
     note = say("One row for each line; a shared post or a salary that crosses a pay year has several.")
     return Table("Lines", say("Lines"), note, said(LINES), tuple(row(line) for line in assessment.lines))

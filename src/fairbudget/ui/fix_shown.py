@@ -98,7 +98,8 @@ def _put() -> None:
     assessment = state.assessment_of(work.scenario)
     plan = fix(assessment.costed, chosen.to, share_of_parity=chosen.share, cap=chosen.cap)
     at, why = state.now(), _applied(chosen, work.scenario.name, assessment.budget.currency)
-    draft, changes = fixed_draft(work.scenario.draft, before, plan.fixed, at, why)
+    each = say("Fix put in: {target}", target=say(TITLES[chosen.to]))
+    draft, changes = fixed_draft(work.scenario.draft, before, plan.fixed, at, each)
     name = say("With the fix: {target}", target=say(TITLES[chosen.to]))
     state.put_work(with_version(work, name, draft, changes, at, why))
     told = say(

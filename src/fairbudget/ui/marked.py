@@ -46,7 +46,6 @@ BUTTON = (
 )
 CELL = "padding:.35rem .6rem;border-bottom:1px solid #b1b4b6;vertical-align:top;"
 RIGHT = "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;"
-BREAKS = "text-align:right;font-variant-numeric:tabular-nums;"
 RIGHT_HEAD = "text-align:right;min-width:3.5rem;"  # a heading may be longer than the numbers under it
 LEFT = "text-align:left;"
 WIDE = "text-align:left;min-width:14rem;"
@@ -103,13 +102,23 @@ def table(caption: str, headings: Sequence[str], rows: Iterable[Sequence[str]], 
     )
 
 
+def _right(look: Look) -> str:
+    return RIGHT.replace("white-space:nowrap;", "") if look.breaks else RIGHT
+
+
+def _in_parts(cell: object) -> str:
+    """A number and its difference, which stay whole each and may stand on two lines."""
+    parts = html.escape(tidy(str(cell))).split(" (", 1)
+    whole = '<span style="white-space:nowrap">'
+    return whole + f"</span> {whole}(".join(parts) + "</span>"
+
+
 def _row(row: Sequence[str], look: Look, *, total: bool) -> str:
     weight = "font-weight:600;border-top:2px solid #0b0c0c;" if total else "font-weight:400;"
     first = f'<th scope="row" style="{CELL}{LEFT}{weight}">{html.escape(tidy(str(row[0])))}</th>'
-    right = BREAKS if look.breaks else RIGHT
     rest = "".join(
-        f'<td style="{CELL}{right if i in look.numbers else WIDE if i in look.wide else LEFT}{weight}">'
-        f"{html.escape(tidy(str(cell)))}</td>"
+        f'<td style="{CELL}{_right(look) if i in look.numbers else WIDE if i in look.wide else LEFT}{weight}">'
+        f"{_in_parts(cell) if look.breaks and i in look.numbers else html.escape(tidy(str(cell)))}</td>"
         for i, cell in enumerate(row[1:], 1)
     )
     return f"<tr>{first}{rest}</tr>"

@@ -6,6 +6,7 @@ from fairbudget.language import say
 from fairbudget.tables import Table, shown
 from fairbudget.ui.marked import Look, md, table
 
+SENTENCES = 40  # columns that are this wide hold sentences
 NUMBERS = ("money", "hours", "fraction", "number", "whole")
 
 
@@ -21,5 +22,6 @@ def result_table(one: Table, currency: str, *, last_is_total: bool = False, brea
         for row in one.rows
     ]
     numbers = tuple(number for number, column in enumerate(one.columns) if column.kind in NUMBERS)
-    look = Look(numbers, last_is_total=last_is_total, breaks=breaks)
+    wide = tuple(number for number, column in enumerate(one.columns) if column.width >= SENTENCES)
+    look = Look(numbers, last_is_total=last_is_total, breaks=breaks, wide=wide)
     table(one.title, [column.title for column in one.columns], rows, look)

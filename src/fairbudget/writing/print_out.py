@@ -4,23 +4,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fairbudget.assessment import Assessment
+from fairbudget.comparison_table import amount_said
 from fairbudget.edit_log import Edit, edits_table
-from fairbudget.fairness_table import fairness
+from fairbudget.fairness_table import FIGURES as CALLED
+from fairbudget.fairness_table import STATUSES, group_of, listed
 from fairbudget.justification import made_from
-from fairbudget.language import say
+from fairbudget.language import noop, say
 from fairbudget.origin_tables import changes
 from fairbudget.rates_table import in_use
-from fairbudget.tables import Table, checks, lines, summary
+from fairbudget.tables import Column, Table, checks, lines, said, summary, words
 from fairbudget.writing.web_page import document, heading, paragraph, result_table
 
-# On paper the figures go without what only a live workbook needs.
-OF_A_FIGURE = ("figure", "name", "value", "unit", "coverage", "status", "caption")
+# Its tables are wide.
+LANDSCAPE = "@page { size: A4 landscape; } @media screen { body { max-width: 80rem; } }"
+FIGURES = (
+    Column("figure", noop("Figure"), "wrapped", 29),
+    Column("name", noop("For whom"), "wrapped", 23),
+    Column("value", noop("Value"), "number", 15),
+    Column("caption", noop("What it says"), "wrapped", 60),
+)
 
 
 def print_out(assessment: Assessment, edits: Sequence[Edit] = (), *, mark: str = "") -> bytes:
     """The page as HTML that stands by itself, in the language spoken."""
     title = assessment.budget.title or say("Budget")
-    return document(title, list(_parts(assessment, edits)), mark=mark)
+    return document(title, list(_parts(assessment, edits)), mark=mark, style=LANDSCAPE)
 
 
 def _parts(assessment: Assessment, edits: Sequence[Edit]) -> Iterator[str]:
@@ -30,7 +38,7 @@ def _parts(assessment: Assessment, edits: Sequence[Edit]) -> Iterator[str]:
         yield paragraph(say("Something must be mended first, so some totals are not known. See Checks below."))
     yield from _part(replace(found, title=say("Totals"), note=""), assessment)
     yield from _part(lines(assessment), assessment)
-    yield from _part(_only(fairness(assessment), OF_A_FIGURE), assessment)
+    yield from _part(_figures(assessment), assessment)
     yield from _part(checks(assessment), assessment)
     yield from _part(in_use(assessment), assessment)
     yield from _part(changes(assessment), assessment)
@@ -46,8 +54,16 @@ def _part(table: Table, assessment: Assessment) -> Iterator[str]:
     yield result_table(table, assessment.budget.currency) if table.rows else paragraph(say("None."))
 
 
-def _only(table: Table, names: Sequence[str]) -> Table:
-    """The table with these columns alone, and without the note about the others."""
-    kept = [number for number, column in enumerate(table.columns) if column.name in names]
-    columns = tuple(table.columns[number] for number in kept)
-    return replace(table, note="", columns=columns, rows=tuple(tuple(row[n] for n in kept) for row in table.rows))
+def _figures(assessment: Assessment) -> Table:
+    """Every figure of every group, each in the words of its unit; one without a value says why."""
+    currency = assessment.budget.currency
+    rows = tuple(
+        (
+            say(CALLED[figure.code][0]) if figure.code in CALLED else words(figure.code),
+            group_of(figure)[1],
+            amount_said(figure.value, figure.unit, currency) if figure.status == "ok" else say(STATUSES[figure.status]),
+            figure.caption,
+        )
+        for figure in listed(assessment)
+    )
+    return Table("", say("Fairness"), "", said(FIGURES), rows)

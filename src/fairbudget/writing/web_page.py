@@ -11,6 +11,7 @@ from fairbudget.pages import Block, Bullets, Grid, Heading, Page, Paragraph
 from fairbudget.tables import Table, shown
 from fairbudget.wording import tidy
 
+SENTENCES = 40  # columns of a result that are this wide hold sentences
 NUMBERS = ("money", "hours", "fraction", "number", "whole")
 STYLE = """
 body { font: 11pt/1.45 Arial, sans-serif; color: #0b0c0c; background: #fff; max-width: 62rem; margin: 1.5rem auto;
@@ -18,6 +19,8 @@ body { font: 11pt/1.45 Arial, sans-serif; color: #0b0c0c; background: #fff; max-
 h1 { font-size: 1.7rem; } h2 { font-size: 1.3rem; margin-top: 2rem; } h3 { font-size: 1.1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .92em; overflow-wrap: normal; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+td.long { min-width: 16rem; }
 caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid #767676; }
 th.n, td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
@@ -65,10 +68,13 @@ def table(
     numbers: Sequence[int] = (),
     *,
     last_is_total: bool = False,
+    long: Sequence[int] = (),
 ) -> str:
-    """A table with its caption, a heading for each column and for each row."""
+    """A table with its caption, a heading for each column and for each row. `long` columns hold sentences."""
     cells = (f'<th scope="col"{_side(i, numbers)}>{_text(text)}</th>' for i, text in enumerate(headings))
-    lines = [_row(row, numbers, total=last_is_total and number == len(rows)) for number, row in enumerate(rows, 1)]
+    lines = [
+        _row(row, numbers, long, total=last_is_total and number == len(rows)) for number, row in enumerate(rows, 1)
+    ]
     return (
         f'<div class="wide" role="region" aria-label="{_text(caption)}" tabindex="0"><table>'
         f"<caption>{_text(caption)}</caption><thead><tr>{''.join(cells)}</tr></thead>\n"
@@ -76,14 +82,16 @@ def table(
     )
 
 
-def result_table(one: Table, currency: str, caption: str = "") -> str:
-    """A table of an assessment as it stands everywhere else."""
+def result_table(one: Table, currency: str) -> str:
+    """A table of an assessment as it stands everywhere else, under a heading that says what its caption says."""
     rows = [
         [shown(value, column.kind, currency) for value, column in zip(row, one.columns, strict=True)]
         for row in one.rows
     ]
     numbers = [number for number, column in enumerate(one.columns) if column.kind in NUMBERS]
-    return table(caption or one.title, [column.title for column in one.columns], rows, numbers)
+    long = [number for number, column in enumerate(one.columns) if column.width >= SENTENCES]
+    made = table(one.title, [column.title for column in one.columns], rows, numbers, long=long)
+    return made.replace("<caption>", '<caption class="unseen">', 1)
 
 
 def words_page(page: Page, *, mark: str = "") -> bytes:
@@ -105,14 +113,14 @@ def _block(block: Block) -> str:
             )
 
 
-def _row(row: Sequence[str], numbers: Sequence[int], *, total: bool) -> str:
+def _row(row: Sequence[str], numbers: Sequence[int], long: Sequence[int], *, total: bool) -> str:
     first = f'<th scope="row"{_side(0, numbers)}>{_text(row[0])}</th>'
-    rest = "".join(f"<td{_side(i, numbers)}>{_text(cell)}</td>" for i, cell in enumerate(row[1:], 1))
+    rest = "".join(f"<td{_side(i, numbers, long)}>{_text(cell)}</td>" for i, cell in enumerate(row[1:], 1))
     return f'<tr class="total">{first}{rest}</tr>\n' if total else f"<tr>{first}{rest}</tr>\n"
 
 
-def _side(column: int, numbers: Sequence[int]) -> str:
-    return ' class="n"' if column in numbers else ""
+def _side(column: int, numbers: Sequence[int], long: Sequence[int] = ()) -> str:
+    return ' class="n"' if column in numbers else ' class="long"' if column in long else ""
 
 
 def _text(text: str) -> str:
