@@ -61,7 +61,8 @@ def main() -> None:
         print(f"{name}: {own / other:.2f} x an echoing app ({own:.2f} s against {other:.2f} s, medians)")  # noqa: T201
     with (ROOT / "benchmarks" / "history.csv").open("a", newline="", encoding="utf-8") as file:
         day = datetime.now(tz=UTC).date().isoformat()
-        csv.writer(file).writerows([day, VERSION, name, f"{own / other:.2f}"] for name, own, other in rows)
+        found = ([day, VERSION, name, f"{own / other:.2f}"] for name, own, other in rows)
+        csv.writer(file, lineterminator="\n").writerows(found)
 
 
 def big() -> Draft:
