@@ -94,7 +94,7 @@ def test_the_fix_goes_into_a_new_version_with_every_changed_cell_on_its_list_and
 
 def test_only_the_gaps_that_were_chosen_are_closed() -> None:
     at = opened()
-    at.radio(key="fix_to").set_value("floor").run()
+    at.radio(key="fix_to_en").set_value("floor").run()
     assert headings(at)[-1] == "Closing the gap costs £1,003.11 (1.3% of the award limit)."
     assert SHARE not in [field.label for field in at.text_input]
     press(at, FIX)

@@ -79,7 +79,7 @@ def test_a_budget_that_must_be_mended_can_still_be_taken_away_and_the_page_says_
 
 def test_the_words_for_the_bid_are_counted_and_what_had_no_room_is_listed() -> None:
     at = evidence()
-    at.radio(key="words_limit").set_value(250).run()
+    at.radio(key="words_limit_en").set_value(250).run()
     used = re.search(r"Words: (\d+) of 250", words(at))
     assert used is not None
     assert 200 < int(used[1]) <= 250
@@ -90,7 +90,7 @@ def test_the_words_for_the_bid_are_counted_and_what_had_no_room_is_listed() -> N
 @pytest.mark.parametrize("text", ["many", "99", "5001", "300.5"])
 def test_a_number_of_words_that_was_typed_holds_and_one_that_is_none_is_said_above_the_field(text: str) -> None:
     at = evidence()
-    at.radio(key="words_limit").set_value(0).run()
+    at.radio(key="words_limit_en").set_value(0).run()
     typed(at, "Number of words", text)
     assert [one.value.replace("\\", "") for one in at.error] == [
         "Error: Number of words must be a whole number between 100 and 5000"

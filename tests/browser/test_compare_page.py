@@ -49,6 +49,8 @@ def test_a_copy_is_made_renamed_and_removed_and_each_time_the_page_shows_what_th
 
 def test_what_was_chosen_is_still_there_after_another_page_and_in_the_other_language(new_page: NewPage) -> None:
     page = with_sample(new_page, "compare", DESKTOP)
+    page.locator("label").filter(has_text="Up to the real Living Wage").click()
+    expect(page.get_by_role("heading", name="Closing the gap costs £1,003.11")).to_be_visible()
     page.get_by_label("How much money is there?").fill("£1,000")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="What £1,000.00 would fix first")).to_be_visible()
@@ -56,7 +58,8 @@ def test_what_was_chosen_is_still_there_after_another_page_and_in_the_other_lang
     to(page, "compare")
     expect(page.get_by_label("How much money is there?")).to_have_value("£1,000")
     press(page, "language")
-    expect(page.get_by_role("heading", name="Cost cau'r bwlch: £7,284.45")).to_be_visible()
+    expect(page.get_by_role("heading", name="Cost cau'r bwlch: £1,003.11")).to_be_visible()
+    expect(page.get_by_role("radio", name="Hyd at y Cyflog Byw Gwirioneddol am yr holl oriau")).to_be_checked()
     expect(page.get_by_label("Faint o arian sydd ar gael?")).to_have_value("£1,000")
     assert page.evaluate("document.documentElement.lang") == "cy"
     assert faults(page) == []

@@ -46,7 +46,7 @@ AWARD_EXCEEDED = kind(
     "check",
     title="The fix goes over the award limit",
     message="After the fix the funder would be asked for {asked}, which is {over} more than the limit of {found}.",
-    fix="Say with --cap how much there is, ask for fewer hours, or find other money.",
+    fix="Say how much money there is, ask for fewer hours, or find other money.",
 )
 FUNDER_SAYS_NO = kind(
     "fix_not_paid_by_funder",

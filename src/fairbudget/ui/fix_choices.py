@@ -12,6 +12,7 @@ from fairbudget.reading.amounts import fraction, money_in
 from fairbudget.reading.grid import Cell
 from fairbudget.ui import state
 from fairbudget.ui.marked import bullets, md, strong
+from fairbudget.ui.remembered import remembered_radio
 
 TO, SHARE, CAP = "fix_to", "fix_share", "fix_cap"
 WHOLE_SHARE = "100%"
@@ -44,14 +45,13 @@ def choices() -> Choices:
 
 def show_choices(chosen: Choices) -> None:
     """The fields, each with what is wrong above it; what was typed stays."""
-    st.radio(
+    remembered_radio(
         say("Which gaps to close"),
-        options=TARGETS,
-        format_func=_up_to,
-        index=TARGETS.index("parity"),
-        key=TO,
-        persist_state="session",
-        help=say("Each choice includes those above it. Parity sets a rate for all hours, unpaid ones too."),
+        TARGETS,
+        _up_to,
+        TO,
+        "parity",
+        hint=say("Each choice includes those above it. Parity sets a rate for all hours, unpaid ones too."),
     )
     if chosen.to == "parity":
         _field(

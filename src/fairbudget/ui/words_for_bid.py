@@ -9,6 +9,7 @@ from fairbudget.reading.amounts import whole
 from fairbudget.reading.grid import Cell
 from fairbudget.ui import saving, state
 from fairbudget.ui.marked import md
+from fairbudget.ui.remembered import remembered_radio
 from fairbudget.ui.word_page import page_downloads, show_page
 
 LIMITS, OTHER = (250, 500, 750), 0
@@ -19,15 +20,7 @@ LIMIT, TYPED = "words_limit", "words_typed"
 def show_words(assessment: Assessment) -> None:
     """The words for the bid, within the limit that was chosen."""
     st.header(say("Words for the bid"), anchor=False)
-    st.radio(
-        say("How many words at most"),
-        options=(*LIMITS, OTHER),
-        index=1,
-        format_func=_limit_name,
-        key=LIMIT,
-        horizontal=True,
-        persist_state="session",
-    )
+    remembered_radio(say("How many words at most"), (*LIMITS, OTHER), _limit_name, LIMIT, LIMITS[1], horizontal=True)
     limit = _limit()
     if limit is None:
         return

@@ -1,0 +1,45 @@
+"""A choice that stays: on other pages and in the other language, where its words are others."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+from fairbudget.ui import state
+from fairbudget.ui.guard import step
+
+Option = TypeVar("Option")
+
+
+def remembered_radio(
+    label: str,
+    options: Sequence[Option],
+    name_of: Callable[[Option], str],
+    key: str,
+    otherwise: Option,
+    *,
+    hint: str | None = None,
+    horizontal: bool = False,
+) -> None:
+    """Round buttons whose choice `state.value_of(key)` knows from then on.
+
+    A browser remembers a choice by its words, so each language has buttons of its own.
+    """
+    drawn = f"{key}_{state.work().language}"
+    if not state.is_drawn(drawn):
+        state.set_value(drawn, state.value_of(key, otherwise))
+    st.radio(
+        label,
+        options,
+        format_func=name_of,
+        key=drawn,
+        help=hint,
+        horizontal=horizontal,
+        on_change=_remember,
+        args=(key, drawn),
+    )
+
+
+@step
+def _remember(key: str, drawn: str) -> None:
+    state.set_value(key, state.value_of(drawn))
