@@ -99,9 +99,17 @@ def test_unpaid_hours_are_the_same_by_partner_by_phase_and_in_the_figure(each: A
 
 
 def test_hours_that_nobody_stated_are_not_known_in_the_table_and_in_its_total_and_never_0() -> None:
-    found = assessed(time(10, "hour", 1, own_rate=own(20, "hour", "fee")))
+    found = assessed(
+        time(10, "hour", 1, own_rate=own(20, "hour", "fee")),
+        time(5, "hour", 2, "Group", own_rate=own(20, "hour", "fee"), unpaid_hours_each=2),
+        partners=(partner(), partner("Group", type="vcse")),
+    )
     rows = picture_tables.partner_hours_table(picture_data.time_of_partners(found)).rows
-    assert rows == (("Uni", Decimal(10), None, None), ("Total", Decimal(10), None, None))
+    assert rows == (
+        ("Uni", Decimal(10), None, None),
+        ("Group", Decimal(5), Decimal(2), Decimal(7)),
+        ("Total", Decimal(15), None, None),
+    )
 
 
 def test_a_reference_for_part_of_the_hours_is_told_with_its_part_and_not_drawn_beside_a_rate_over_all_of_them() -> None:
@@ -257,6 +265,12 @@ def test_each_partner_is_below_a_yardstick_or_at_or_above_it_or_not_judged() -> 
     assert not any("At or above it" in sentence for sentence in reference.sentences)
 
 
+def test_a_partner_with_a_line_that_cannot_be_judged_is_not_said_to_be_above_on_every_line() -> None:
+    line = {"own_rate": own(40, "hour", "fee")}
+    found = assessed(time(10, "hour", 1, unpaid_hours_each=0, **line), time(10, "hour", 2, **line))
+    assert yardsticks(found)[0].sentences == ("Some lines cannot be judged: Uni.",)
+
+
 def test_partners_in_london_and_elsewhere_have_each_their_real_living_wage() -> None:
     line = {"own_rate": own(20, "hour", "fee"), "unpaid_hours_each": 0}
     found = assessed(
@@ -276,7 +290,7 @@ def test_bands_stand_with_the_criteria_of_their_card_and_partners_with_who_agree
     assert [row[1] for row in rows] == [band.criteria for band in BOOK.bands] == list(picture_tables.CRITERIA)
     assert rows[2][2:] == (Decimal("30.10"), "Midchester University's own staff in this budget")
     agreed = {str(row[0]): row[3] for row in picture_tables.parity_table(found).rows}
-    assert agreed["Student helpers"] == "Lead"
+    assert (agreed["Student helpers"], agreed["Tollgate Lane Gardens"]) == ("Lead", "Both")
 
 
 def test_what_could_not_be_judged_is_told_once_for_each_reason_with_what_to_do_and_the_hours_that_are_known() -> None:
