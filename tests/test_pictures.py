@@ -13,7 +13,7 @@ from fairbudget.fairness_findings import balance
 from fairbudget.falling_short import judged, yardsticks
 from fairbudget.fixes.parts import work_of
 from fairbudget.fixes.results import Closing
-from fairbudget.picture_data import Cost, CostStep, Hour, Share, Time
+from fairbudget.picture_data import Hour, Share, Time
 from fairbudget.unjudged import lines_unjudged, unjudged
 
 SAMPLES = Path(__file__).parents[1] / "sample_budgets"
@@ -219,26 +219,25 @@ def test_a_phase_whose_hours_are_not_stated_is_no_ground_to_say_that_none_are_un
     assert fairness_pictures.phases(times[1:]) is None
 
 
-def cost(*more: str, judged: int = 3, not_judged: int = 0) -> Cost:
-    at, steps = Decimal(0), []
-    for name, amount in zip(("Legal minimum", "Parity"), more, strict=True):
-        steps.append(CostStep("parity", name, 1, at, at + Decimal(amount)))
-        at += Decimal(amount)
-    return Cost(tuple(steps), Decimal(1000), at, judged, not_judged)
+def test_the_cost_of_parity_is_told_as_the_page_of_fixes_tells_it_with_its_smallest_and_largest_step() -> None:
+    found = fairness_pictures.cost(picture_data.cost_of_parity(sample("university_charity_brokerage")))
+    assert found.title == "Closing the gap costs £7,284.45 (9.1% of the award limit)"
+    assert found.text.endswith(
+        "The smallest step is Real Living Wage: £95.92. The largest is Pay the unpaid hours: £3,619.29."
+    )
 
 
-def test_the_cost_of_parity_is_told_with_its_part_of_the_full_cost_and_its_largest_step() -> None:
-    found = fairness_pictures.cost(cost("20.00", "105.50"))
-    assert found.title == "£125.50 more (12.6%) would pay all hours at parity"
-    assert found.text.endswith("The smallest step is Legal minimum: £20.00. The largest is Parity: £105.50.")
-
-
-def test_all_hours_are_never_spoken_of_while_some_cannot_be_judged() -> None:
-    assert "the hours that can be judged" in fairness_pictures.cost(cost("20", "5", not_judged=1)).title
-    assert "the lines that can be judged" in fairness_pictures.cost(cost("0", "0", not_judged=1)).title
-    nothing = fairness_pictures.cost(cost("0", "0", judged=0, not_judged=3)).title
-    assert nothing == "What parity would cost cannot be judged yet"
-    assert fairness_pictures.cost(cost("0", "0")).title == "Nothing is missing to parity"
+def test_where_no_line_can_be_judged_no_gap_is_not_said_to_be_found() -> None:
+    silent = assessed(time(10, "hour", 1, own_rate=own(40, "hour", "fee")))
+    assert fairness_pictures.cost(picture_data.cost_of_parity(silent)).title == (
+        "What parity would cost cannot be judged yet"
+    )
+    line = {"band": "skilled", "own_rate": own(40, "hour", "employer_cost")}
+    one_of_two = assessed(time(10, "hour", 1, unpaid_hours_each=0, **line), time(10, "hour", 2, **line))
+    found = fairness_pictures.cost(picture_data.cost_of_parity(one_of_two))
+    assert found.title == "No gap was found in the lines that can be judged"
+    every = assessed(time(10, "hour", 1, unpaid_hours_each=0, **line))
+    assert fairness_pictures.cost(picture_data.cost_of_parity(every)).title == "There is no gap to close"
 
 
 # Yardsticks, bands, and what is not known ----------------------------------------------------------------------

@@ -11,6 +11,7 @@ from fairbudget.assessment import Assessment
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import ratio, said_percent
 from fairbudget.fairness_findings import ALIKE, Finding
+from fairbudget.fixes.in_words import headline as gap_headline
 from fairbudget.language import noop, say
 from fairbudget.money import EXACT, ZERO, money, plain
 from fairbudget.picture_data import Cost, Hour, Share, Time, shares
@@ -161,28 +162,12 @@ def _both(share: Share) -> dict[str, str]:
 
 
 def cost(found: Cost, currency: str = "GBP") -> Finding:
-    """What all steps together would cost, and which of them costs most."""
+    """What closing the gap costs, as the fix itself says it, and which step costs most."""
+    title = gap_headline(found.plan, currency).removesuffix(".")
     if not found.judged and not found.gap:
         title = say("What parity would cost cannot be judged yet")
-    elif not found.gap and found.not_judged:
-        title = say("Nothing is missing to parity on the lines that can be judged")
-    elif not found.gap:
-        title = say("Nothing is missing to parity")
     if not found.gap:
         return Finding(title, f"{title}.")
-    amount = money(found.gap, currency)
-    if found.of_now is None:
-        title = say("{amount} more would pay all hours at parity", amount=amount)
-    elif found.not_judged:
-        title = say(
-            "{amount} more ({share}) would pay the hours that can be judged at parity",
-            amount=amount,
-            share=said_percent(found.of_now),
-        )
-    else:
-        title = say(
-            "{amount} more ({share}) would pay all hours at parity", amount=amount, share=said_percent(found.of_now)
-        )
     least, most = (pick(found.steps, key=lambda step: step.more) for pick in (min, max))
     text = say(
         "{title}. The smallest step is {least}: {low}. The largest is {most}: {high}.",

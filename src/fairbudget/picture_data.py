@@ -5,7 +5,7 @@ None is "not known". Hours and rates are those of the figures: what a university
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Phase
@@ -14,12 +14,11 @@ from fairbudget.equity.comparisons import floor
 from fairbudget.equity.efforts import Effort, efforts_of
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import an_hour, hours_in_all
-from fairbudget.fixes.effects import full_cost
 from fairbudget.fixes.plan import fix
 from fairbudget.fixes.results import FixPlan
 from fairbudget.fixes.targets import TITLES, Target
 from fairbudget.language import say
-from fairbudget.money import EXACT, ZERO, allot
+from fairbudget.money import ZERO, allot
 from fairbudget.tables import words
 
 TEN = Decimal(10)  # shared out in whole pence, it is a thousand parts: tenths of a percent
@@ -88,23 +87,18 @@ class CostStep:
 class Cost:
     """What it would cost to bring all time that can be judged to the reference rates, step by step.
 
-    `now` is the full cost as it stands, `gap` what all steps add, `judged` and `not_judged` how many lines of time
-    every step can judge, and how many some step cannot.
+    `judged` and `not_judged` are how many lines of time every step can judge, and how many some step cannot.
     """
 
+    plan: FixPlan
     steps: tuple[CostStep, ...]
-    now: Decimal
-    gap: Decimal
     judged: int
     not_judged: int
 
     @property
-    def of_now(self) -> Decimal | None:
-        """The gap as a fraction of the full cost as it stands, to a tenth of a percent."""
-        if not self.now:
-            return None
-        with localcontext(EXACT):
-            return (self.gap / self.now).quantize(Decimal("0.001"))
+    def gap(self) -> Decimal:
+        """What all steps add to the full cost."""
+        return self.plan.effect.cost
 
 
 def hours_compared(assessment: Assessment) -> tuple[Hour, ...]:
@@ -193,7 +187,7 @@ def cost_of_parity(assessment: Assessment) -> Cost:
     plan = fix(assessment.costed, "parity")
     left = len({(one.where, one.line) for one in plan.not_judged})
     every = len({(row.where, row.line) for row in assessment.costed.rows if row.kind == "time"})
-    return Cost(steps_of(plan), full_cost(assessment.costed), plan.effect.cost, every - left, left)
+    return Cost(plan, steps_of(plan), every - left, left)
 
 
 def steps_of(plan: FixPlan) -> tuple[CostStep, ...]:

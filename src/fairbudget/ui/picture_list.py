@@ -7,6 +7,7 @@ from fairbudget.assessment import Assessment
 from fairbudget.fairness_findings import Finding
 from fairbudget.language import say
 from fairbudget.picture_data import Hour
+from fairbudget.ui import state
 from fairbudget.ui.device import is_phone
 from fairbudget.ui.marked import md
 from fairbudget.ui.number_table import show_table
@@ -103,7 +104,9 @@ def _unpaid(assessment: Assessment) -> None:
 
 def _cost(assessment: Assessment) -> None:
     currency = assessment.budget.currency
-    cost = picture_data.cost_of_parity(assessment)
+    cost = state.cost_of_parity()
+    if cost is None:
+        return
     finding = fairness_pictures.cost(cost, currency)
     _head(say("What would it cost to pay all hours like for like?"), finding, "")
     if sum(step.more > 0 for step in cost.steps) > 1:

@@ -15,6 +15,8 @@ from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.draft import Draft, Place, TableName
 from fairbudget.drafts.work import Change, Scenario, Work
 from fairbudget.language import Language, speak
+from fairbudget.picture_data import Cost
+from fairbudget.picture_data import cost_of_parity as cost_of
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
 
@@ -84,6 +86,7 @@ def clear() -> None:
     st.session_state.clear()
     st.session_state[KEY] = Session(work=Work(language=language))
     _assessed.clear()
+    _cost_of_parity.clear()
 
 
 def speak_its_language() -> None:
@@ -149,6 +152,19 @@ def assessment_of(scenario: Scenario) -> Assessment:
     """The assessment of a scenario, in the language spoken. Without a date the rates are those of today."""
     # A draft that did not change is the same text: what was worked out of it is kept, in this session alone.
     return _assessed(scenario.draft.model_dump_json(), work().language, today(), scenario.draft)
+
+
+def cost_of_parity() -> Cost | None:
+    """What parity would cost in the scenario that is looked at. It takes several costings, so it is kept."""
+    scenario = work().scenario
+    if scenario is None:
+        return None
+    return _cost_of_parity(scenario.draft.model_dump_json(), work().language, today(), scenario)
+
+
+@st.cache_resource(scope="session", max_entries=MOST_KEPT, show_spinner=False)
+def _cost_of_parity(text: str, language: Language, on: date, _scenario: Scenario) -> Cost:  # noqa: ARG001 - as below
+    return cost_of(assessment_of(_scenario))
 
 
 @st.cache_resource(scope="session", max_entries=MOST_KEPT, show_spinner=False)
