@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from fairbudget import comparison_table, plan_table
 from fairbudget.assessment import Assessment, assess
 from fairbudget.compare import compare
 from fairbudget.drafts.as_budget import budget_of_draft
@@ -20,6 +19,8 @@ from fairbudget.fixes.results import FixPlan
 from fairbudget.reading.files import open_book
 from fairbudget.reading.rate_book import read_rates
 from fairbudget.tables import Table
+from fairbudget.tables import comparison as comparison_table
+from fairbudget.tables import plan as plan_table
 
 BOOK = read_rates()
 SAMPLES = Path(__file__).parents[1] / "sample_budgets"

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_findings import balance, rates, unpaid
+from fairbudget.findings.figures import balance, rates, unpaid
 
 
 def figure(code: str, name: str, value: str | None, of: str = "0", over: str = "1", by: str = "partner") -> Figure:

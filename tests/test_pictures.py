@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 
 from budgets import AS_OF, BOOK, assessed, own, partner, time, worked_example
-from fairbudget import fairness_pictures, picture_data, picture_tables, read_budget
+from fairbudget import read_budget
 from fairbudget.assessment import Assessment, assess
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_findings import balance
-from fairbudget.falling_short import judged, yardsticks
+from fairbudget.findings import picture_data
+from fairbudget.findings import pictures as fairness_pictures
+from fairbudget.findings.falling_short import judged, yardsticks
+from fairbudget.findings.figures import balance
+from fairbudget.findings.picture_data import Hour, Share, Time
+from fairbudget.findings.unjudged import lines_unjudged, unjudged
 from fairbudget.fixes.parts import work_of
 from fairbudget.fixes.results import Closing
-from fairbudget.picture_data import Hour, Share, Time
-from fairbudget.unjudged import lines_unjudged, unjudged
+from fairbudget.tables import pictures as picture_tables
 
 SAMPLES = Path(__file__).parents[1] / "sample_budgets"
 NAMES = [path.stem for path in sorted(SAMPLES.glob("*.xlsx"))]

@@ -8,9 +8,9 @@ import pytest
 from fairbudget.assessment import Assessment, assess
 from fairbudget.language import Language, speaking
 from fairbudget.partner_sheet import partner_sheet
-from fairbudget.rates_table import EVIDENCE, in_use, values_of
 from fairbudget.reading import read_budget
 from fairbudget.reading.rate_book import read_rates
+from fairbudget.tables.rates import EVIDENCE, in_use, values_of
 from fairbudget.writing.print_out import print_out
 from fairbudget.writing.web_page import words_page
 

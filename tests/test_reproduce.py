@@ -8,13 +8,13 @@ import openpyxl
 import pytest
 
 from fairbudget.assessment import Assessment, assess
-from fairbudget.edit_log import Edit, edits_table
 from fairbudget.language import Language, speaking
-from fairbudget.origin_tables import changes
 from fairbudget.reading import read_budget
 from fairbudget.reading.files import open_book
 from fairbudget.reading.rate_book import read_rates
 from fairbudget.reproduce import differences, differences_table, stored_differences
+from fairbudget.tables.edits import Edit, edits_table
+from fairbudget.tables.origins import changes
 from fairbudget.writing.workbook import write_workbook
 
 BOOK = read_rates()

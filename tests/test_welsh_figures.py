@@ -8,13 +8,13 @@ import pytest
 
 from fairbudget.assessment import Assessment, assess
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_findings import balance, rates, unpaid
-from fairbudget.fairness_table import fairness
-from fairbudget.fixes_table import finding, fixes
+from fairbudget.findings.figures import balance, rates, unpaid
 from fairbudget.language import Language, speaking
-from fairbudget.origin_tables import changes, method, sources
 from fairbudget.reading import read_budget
 from fairbudget.tables import Table, checks, lines, summary
+from fairbudget.tables.fairness import fairness
+from fairbudget.tables.fixes import finding, fixes
+from fairbudget.tables.origins import changes, method, sources
 from fairbudget.wording import hours_said, listed, owned
 from workbook_budgets import shipped
 

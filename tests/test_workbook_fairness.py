@@ -12,8 +12,8 @@ import pytest
 from budgets import BOOK, budget, item, own, partner, time, with_cards, worked_example
 from fairbudget.assessment import Assessment, assess
 from fairbudget.budget import Budget
-from fairbudget.fairness_table import FAIRNESS, FIGURES, fairness, group_of, listed
 from fairbudget.ratecards import RateBook
+from fairbudget.tables.fairness import FAIRNESS, FIGURES, fairness, group_of, listed
 from fairbudget.writing.workbook import write_workbook
 from spreadsheet import Place, Value, change_cells, recalculate, values
 from workbook_budgets import BUDGETS, in_euros, with_pooled_funder

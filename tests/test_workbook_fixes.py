@@ -14,9 +14,9 @@ from fairbudget.assessment import Assessment, assess
 from fairbudget.budget import Budget
 from fairbudget.fixes.parts import work_of
 from fairbudget.fixes.targets import TARGETS, combined, need_of
-from fairbudget.fixes_table import ALL_LINES, COMBINED, GAPS, LEVELS, NAMES, columns, finding, fixes
 from fairbudget.reading import read_budget
 from fairbudget.tables import Value as Shown
+from fairbudget.tables.fixes import ALL_LINES, COMBINED, GAPS, LEVELS, NAMES, columns, finding, fixes
 from fairbudget.writing.workbook import write_workbook
 from spreadsheet import Place, Value, change_cells, recalculate, values
 from workbook_budgets import BUDGETS, in_euros, with_pooled_funder

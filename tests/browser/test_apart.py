@@ -75,7 +75,8 @@ def test_a_budget_full_of_links_pictures_and_scripts_is_shown_as_text_and_asks_f
     hostile = [
         f"![a]({here}/a)", f"<img src={here}/b>", f"<script>fetch('{here}/c')</script>",
         f"[d]({here}/d)",
-        f'=WEBSERVICE("{here}/e")', f"</td></table><img src='{here}/f'>", f"<svg onload=fetch('{here}/g')>", f"{here}/h",
+        f'=WEBSERVICE("{here}/e")', f"</td></table><img src='{here}/f'>",
+        f"<svg onload=fetch('{here}/g')>", f"{here}/h",
     ]  # fmt: skip
     rows = "".join(
         f'"{text.replace(chr(34), chr(34) * 2)}","{text.replace(chr(34), chr(34) * 2)}",{100 + n}\n'

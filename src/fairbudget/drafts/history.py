@@ -3,8 +3,8 @@
 from fairbudget.drafts.draft import PLANS, SheetName
 from fairbudget.drafts.shown import shown
 from fairbudget.drafts.work import Change, Scenario
-from fairbudget.edit_log import Edit
 from fairbudget.language import say
+from fairbudget.tables.edits import Edit
 
 
 def edits_of(scenario: Scenario) -> tuple[Edit, ...]:

@@ -8,9 +8,9 @@ import streamlit as st
 
 from fairbudget.assessment import Assessment
 from fairbudget.drafts.history import edits_of
-from fairbudget.edit_log import Edit
 from fairbudget.language import long_date, say
 from fairbudget.money import money
+from fairbudget.tables.edits import Edit
 from fairbudget.ui import saving, state
 from fairbudget.ui.downloads import later
 from fairbudget.ui.marked import md

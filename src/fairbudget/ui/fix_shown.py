@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from fairbudget import plan_table
 from fairbudget.assessment import Assessment, assess
 from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.fixing import fixed_draft
@@ -14,6 +13,7 @@ from fairbudget.fixes.targets import TITLES
 from fairbudget.language import say
 from fairbudget.money import money
 from fairbudget.tables import Table
+from fairbudget.tables import plan as plan_table
 from fairbudget.ui import state
 from fairbudget.ui.fix_choices import Choices, choices, show_choices, show_errors
 from fairbudget.ui.guard import step

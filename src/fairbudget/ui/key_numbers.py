@@ -4,9 +4,9 @@ import streamlit as st
 
 from fairbudget.assessment import Assessment
 from fairbudget.equity.gap_figures import NO_PROOF
-from fairbudget.fairness_pictures import headline, key_numbers
+from fairbudget.findings.picture_data import Hour
+from fairbudget.findings.pictures import headline, key_numbers
 from fairbudget.language import say
-from fairbudget.picture_data import Hour
 from fairbudget.ui import frame
 from fairbudget.ui.marked import md
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from fairbudget.assessment import Assessment
 from fairbudget.language import say
-from fairbudget.line_explained import about_rate, lines_of, steps, title
+from fairbudget.tables.line import about_rate, lines_of, steps, title
 from fairbudget.ui.marked import md
 from fairbudget.ui.result_table import result_table
 

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from fairbudget import fairness_findings, fairness_pictures, picture_data, picture_tables
 from fairbudget.assessment import Assessment
-from fairbudget.fairness_findings import Finding
+from fairbudget.findings import figures as fairness_findings
+from fairbudget.findings import picture_data
+from fairbudget.findings import pictures as fairness_pictures
+from fairbudget.findings.figures import Finding
+from fairbudget.findings.picture_data import Hour
 from fairbudget.language import say
-from fairbudget.picture_data import Hour
+from fairbudget.tables import pictures as picture_tables
 from fairbudget.ui import state
 from fairbudget.ui.device import is_phone
 from fairbudget.ui.marked import md

@@ -11,7 +11,7 @@ from typing import Any
 import altair as alt
 import streamlit as st
 
-from fairbudget.fairness_findings import Finding
+from fairbudget.findings.figures import Finding
 from fairbudget.wording import tidy
 
 BLUE, ORANGE, WHITE, INK, PALE = "#12436D", "#F46A25", "#FFFFFF", "#0B0C0C", "#B1B4B6"

@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from fairbudget.fairness_findings import Finding
+from fairbudget.findings.figures import Finding
+from fairbudget.findings.picture_data import Cost
 from fairbudget.language import say
 from fairbudget.money import ZERO, money
-from fairbudget.picture_data import Cost
 from fairbudget.ui.pictures import BLUE, ORANGE, Canvas, Row, drawn, show
 
 STEP, HEAD, FOOT = 10, 5, 5  # on the scale of the picture: from one bar to the next, and room above and below

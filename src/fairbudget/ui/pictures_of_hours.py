@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from textwrap import wrap
 
-from fairbudget.fairness_findings import Finding
+from fairbudget.findings.figures import Finding
+from fairbudget.findings.picture_data import Time
 from fairbudget.language import say
 from fairbudget.money import ZERO, plain
-from fairbudget.picture_data import Time
 from fairbudget.ui.pictures import BLUE, INK, MOST, ORANGE, Canvas, Layer, Row, drawn, name, show
 
 STEP, HALF = 20, 10  # on the scale of the picture: from the middle of one group to that of the next

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from fairbudget.fairness_findings import Finding
+from fairbudget.findings.figures import Finding
+from fairbudget.findings.picture_data import Hour
 from fairbudget.language import say
 from fairbudget.money import ZERO, money
-from fairbudget.picture_data import Hour
 from fairbudget.ui.pictures import BLUE, MOST, ORANGE, PALE, WHITE, Canvas, Layer, Row, drawn, name, show
 
 ROW, HEAD, FOOT = 10, 6, 5  # on the scale of the picture: from one partner to the next, and room above and below

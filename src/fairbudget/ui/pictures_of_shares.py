@@ -5,9 +5,9 @@ from decimal import Decimal
 from textwrap import wrap
 
 from fairbudget.equity.ratios import said_percent
-from fairbudget.fairness_findings import Finding
+from fairbudget.findings.figures import Finding
+from fairbudget.findings.picture_data import Share
 from fairbudget.language import say
-from fairbudget.picture_data import Share
 from fairbudget.ui.pictures import BLUE, ORANGE, Canvas, Row, drawn, name, show
 
 MOST_LINES = 5

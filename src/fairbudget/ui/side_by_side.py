@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from fairbudget import comparison_table
 from fairbudget.compare import compare
 from fairbudget.language import say
+from fairbudget.tables import comparison as comparison_table
 from fairbudget.ui import state
 from fairbudget.ui.marked import md
 from fairbudget.ui.result_table import result_table

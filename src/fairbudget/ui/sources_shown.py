@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from fairbudget import rates_table
 from fairbudget.assessment import Assessment
 from fairbudget.drafts.history import edits_of
-from fairbudget.edit_log import edits_table
 from fairbudget.language import long_date, say
-from fairbudget.origin_tables import changes, method, sources
-from fairbudget.reconcile import sums
+from fairbudget.tables import rates as rates_table
+from fairbudget.tables.edits import edits_table
+from fairbudget.tables.origins import changes, method, sources
+from fairbudget.tables.sums import sums
 from fairbudget.ui import state
 from fairbudget.ui.marked import md
 from fairbudget.ui.result_table import result_table

@@ -14,9 +14,9 @@ from fairbudget.assessment import Assessment, assess
 from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.draft import Draft, Place, TableName
 from fairbudget.drafts.work import Change, Scenario, Work
+from fairbudget.findings.picture_data import Cost
+from fairbudget.findings.picture_data import cost_of_parity as cost_of
 from fairbudget.language import Language, speak
-from fairbudget.picture_data import Cost
-from fairbudget.picture_data import cost_of_parity as cost_of
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
 

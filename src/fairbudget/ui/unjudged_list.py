@@ -3,10 +3,10 @@
 import streamlit as st
 
 from fairbudget.assessment import Assessment
+from fairbudget.findings.unjudged import lines_unjudged, unjudged
 from fairbudget.language import say
 from fairbudget.ui.marked import md
 from fairbudget.ui.number_table import show_texts
-from fairbudget.unjudged import lines_unjudged, unjudged
 
 
 def show_unjudged(assessment: Assessment) -> None:

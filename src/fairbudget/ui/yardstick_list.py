@@ -3,9 +3,9 @@
 import streamlit as st
 
 from fairbudget.assessment import Assessment
-from fairbudget.falling_short import yardsticks
+from fairbudget.findings.falling_short import yardsticks
 from fairbudget.language import say
-from fairbudget.picture_tables import bands_table, parity_table
+from fairbudget.tables.pictures import bands_table, parity_table
 from fairbudget.ui import state
 from fairbudget.ui.marked import md
 from fairbudget.ui.number_table import show_table, show_texts

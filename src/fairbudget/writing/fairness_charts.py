@@ -6,10 +6,10 @@ from typing import Any
 
 from fairbudget.assessment import Assessment
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_findings import Finding, balance, rates, unpaid
-from fairbudget.fairness_table import FAIRNESS
+from fairbudget.findings.figures import Finding, balance, rates, unpaid
 from fairbudget.language import say
 from fairbudget.reading.grid import letters
+from fairbudget.tables.fairness import FAIRNESS
 from fairbudget.writing.result_look import sign_of
 from fairbudget.writing.template_look import ACCENT, INK
 

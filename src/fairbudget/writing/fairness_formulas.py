@@ -11,10 +11,10 @@ from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.references import reference_partner
 from fairbudget.equity.comparisons import SUCCESS_RATE, floor, legal_minimum
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_table import FAIRNESS, STATUSES
 from fairbudget.language import say
 from fairbudget.reading.grid import letters
 from fairbudget.tables import words
+from fairbudget.tables.fairness import FAIRNESS, STATUSES
 from fairbudget.writing.places import Places, quoted
 
 LETTERS = {column.name: letters(number + 1) for number, column in enumerate(FAIRNESS)}

@@ -5,8 +5,8 @@ from typing import Any
 
 from fairbudget.assessment import Assessment
 from fairbudget.equity.figure import Figure
-from fairbudget.fairness_table import FAIRNESS, FIGURES, fairness, listed
 from fairbudget.tables import Value
+from fairbudget.tables.fairness import FAIRNESS, FIGURES, fairness, listed
 from fairbudget.writing.fairness_charts import add_charts
 from fairbudget.writing.fairness_formulas import Formulas, Sheet, formulas_of
 from fairbudget.writing.places import Places

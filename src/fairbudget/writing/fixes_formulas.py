@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.equity.comparisons import floor, legal_minimum
 from fairbudget.fixes.parts import Part
-from fairbudget.fixes_table import COMBINED, GAPS, LEVELS, NAMES
 from fairbudget.ratecards import Rate
 from fairbudget.reading.grid import letters
+from fairbudget.tables.fixes import COMBINED, GAPS, LEVELS, NAMES
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_sheet import FIRST
 

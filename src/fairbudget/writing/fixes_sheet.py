@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from fairbudget.assessment import Assessment
-from fairbudget.fixes_table import GAPS, NAMES, FixesTable, finding, fixes, listed
 from fairbudget.language import say
 from fairbudget.tables import Column, Table, Value
+from fairbudget.tables.fixes import GAPS, NAMES, FixesTable, finding, fixes, listed
 from fairbudget.writing.fixes_formulas import LETTERS, Formulas, total
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook, sign_of

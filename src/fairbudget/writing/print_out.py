@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fairbudget.assessment import Assessment
-from fairbudget.comparison_table import amount_said
-from fairbudget.edit_log import Edit, edits_table
-from fairbudget.fairness_table import FIGURES as CALLED
-from fairbudget.fairness_table import STATUSES, group_of, listed
 from fairbudget.justification import made_from
 from fairbudget.language import noop, say
-from fairbudget.origin_tables import changes
-from fairbudget.rates_table import in_use
 from fairbudget.tables import Column, Table, checks, lines, said, summary, words
+from fairbudget.tables.comparison import amount_said
+from fairbudget.tables.edits import Edit, edits_table
+from fairbudget.tables.fairness import FIGURES as CALLED
+from fairbudget.tables.fairness import STATUSES, group_of, listed
+from fairbudget.tables.origins import changes
+from fairbudget.tables.rates import in_use
 from fairbudget.writing.web_page import document, heading, paragraph, result_table
 
 # Its tables are wide.

@@ -5,9 +5,9 @@ from typing import Any
 from fairbudget.costing.rows import Parameter
 from fairbudget.language import noop, say
 from fairbudget.money import each
-from fairbudget.origin_tables import EVIDENCE
 from fairbudget.reading.grid import letters
 from fairbudget.tables import Column, Table, said, words
+from fairbudget.tables.origins import EVIDENCE
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook
 from fairbudget.writing.result_sheet import FIRST, end_sheet, fit_row, put_value, put_words, start_sheet

@@ -7,11 +7,11 @@ from typing import Any
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Override
 from fairbudget.costing.rows import Row
-from fairbudget.edit_log import Edit, with_edits
 from fairbudget.equity.comparisons import compared
 from fairbudget.language import say
-from fairbudget.origin_tables import changes, method, sources
 from fairbudget.tables import checks, not_read
+from fairbudget.tables.edits import Edit, with_edits
+from fairbudget.tables.origins import changes, method, sources
 from fairbudget.writing.atomic import write_atomically
 from fairbudget.writing.checks_sheet import add_sum_checks
 from fairbudget.writing.fairness_sheet import add_fairness

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from fairbudget.findings.picture_data import hours_compared
 from fairbudget.language import say
-from fairbudget.picture_data import hours_compared
 from fairbudget.ui import frame, state
 from fairbudget.ui.key_numbers import show_blocked, show_key_numbers
 from fairbudget.ui.marked import md

@@ -7,8 +7,8 @@ from fairbudget.assessment import Assessment
 from fairbudget.equity.efforts import efforts_of
 from fairbudget.equity.ratios import SIX_PLACES
 from fairbudget.equity.setting import Setting
+from fairbudget.findings.picture_data import Cost, Hour, Share, Time
 from fairbudget.language import noop, say
-from fairbudget.picture_data import Cost, Hour, Share, Time
 from fairbudget.rates import ExpertiseBand
 from fairbudget.tables import Column, Table, Value, said, words
 

@@ -7,8 +7,8 @@ from fairbudget.costing.rows import Row
 from fairbudget.explain import sentences
 from fairbudget.language import long_date, noop, say
 from fairbudget.money import money
-from fairbudget.rates_table import EVIDENCE
 from fairbudget.tables import Column, Table, said
+from fairbudget.tables.rates import EVIDENCE
 from fairbudget.wording import listed
 from fairbudget.workings import Amount
 

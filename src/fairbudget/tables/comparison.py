@@ -6,11 +6,11 @@ from decimal import Decimal
 from fairbudget.budget import PartnerType
 from fairbudget.budget import words as vocabulary
 from fairbudget.compare import Comparison
-from fairbudget.fairness_table import FIGURES
 from fairbudget.fixes.in_words import short_percent
 from fairbudget.language import noop, say
 from fairbudget.money import EXACT, ZERO, money, plain
 from fairbudget.tables import Column, Table, Value, said, words
+from fairbudget.tables.fairness import FIGURES
 from fairbudget.wording import tidy
 
 TITLES = {

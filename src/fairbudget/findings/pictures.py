@@ -10,11 +10,11 @@ from decimal import Decimal, localcontext
 from fairbudget.assessment import Assessment
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import ratio, said_percent
-from fairbudget.fairness_findings import ALIKE, Finding
+from fairbudget.findings.figures import ALIKE, Finding
+from fairbudget.findings.picture_data import Cost, Hour, Share, Time, shares
 from fairbudget.fixes.in_words import headline as gap_headline
 from fairbudget.language import noop, say
 from fairbudget.money import EXACT, ZERO, money, plain
-from fairbudget.picture_data import Cost, Hour, Share, Time, shares
 from fairbudget.wording import hours_said, listed
 
 TENTH = Decimal("0.1")

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from fairbudget.assessment import Assessment
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import said_percent
-from fairbudget.fairness_table import group_of
 from fairbudget.fixes.results import NotJudged
 from fairbudget.language import noop, say
 from fairbudget.tables import Column, Table, said
+from fairbudget.tables.fairness import group_of
 
 COLUMNS = (
     Column("why", noop("Why it cannot be judged")),

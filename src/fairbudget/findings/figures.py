@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.ratios import said_percent
-from fairbudget.fairness_table import group_of
 from fairbudget.language import noop, say
 from fairbudget.money import money, plain
+from fairbudget.tables.fairness import group_of
 from fairbudget.wording import listed
 
 # Rates or shares that lie within a twentieth of one another are told as about the same.
