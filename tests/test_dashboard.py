@@ -80,7 +80,7 @@ def test_a_fault_in_a_step_leaves_the_work_as_it_was(monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    at.radio(key="one_at_a_time").set_value(True).run()
+    at.radio(key="one_at_a_time_en").set_value(True).run()
     monkeypatch.setattr("fairbudget.ui.line_form.applied", fail)
     next(one for one in at.button if one.label == "Delete this line").click().run()
     assert draft(at) == before
@@ -95,7 +95,7 @@ def test_twenty_people_at_once_each_see_their_own_budget_and_nobody_elses() -> N
         at.file_uploader[0].upload(f"own{number:02}.csv", content)
     for step in range(2):
         for at in visitors:
-            at.run() if step == 0 else at.radio(key="table").set_value("Costs").run()
+            at.run() if step == 0 else at.radio(key="table_en").set_value("Costs").run()
     for number, at in enumerate(visitors):
         shown, kept = words(at), draft(at).model_dump_json()
         assert f"£{1000 + number:,}.00" in shown

@@ -99,7 +99,7 @@ def test_mending_goes_from_one_line_that_needs_a_person_to_the_next_and_back() -
 
 def test_what_is_typed_into_a_line_is_kept_exactly_and_the_total_follows() -> None:
     at = opened()
-    at.radio(key="one_at_a_time").set_value(True).run()
+    at.radio(key="one_at_a_time_en").set_value(True).run()
     row = next(number for number, line in enumerate(draft(at).time) if line.get("line") == "E1")
     next(box for box in at.selectbox if box.label == "Line").set_value(row).run()
     version = session(at).version
@@ -114,7 +114,7 @@ def test_what_is_typed_into_a_line_is_kept_exactly_and_the_total_follows() -> No
 
 def test_a_word_that_is_not_understood_stays_in_its_field_with_the_message_above_it() -> None:
     at = opened()
-    at.radio(key="one_at_a_time").set_value(True).run()
+    at.radio(key="one_at_a_time_en").set_value(True).run()
     key = f"cell_Time_0_quantity_{session(at).version}"
     at.text_input(key=key).set_value("three")
     at = press(at, "Save this line")
@@ -124,7 +124,7 @@ def test_a_word_that_is_not_understood_stays_in_its_field_with_the_message_above
 
 def test_a_deleted_line_comes_back_with_undo() -> None:
     at = opened()
-    at.radio(key="one_at_a_time").set_value(True).run()
+    at.radio(key="one_at_a_time_en").set_value(True).run()
     lines = len(draft(at).time)
     at = press(at, "Delete this line")
     assert len(draft(at).time) == lines - 1

@@ -130,6 +130,17 @@ def summary(assessment: Assessment) -> Breakdown:
     )
 
 
+def partners(assessment: Assessment) -> Table:
+    """What each partner costs and who pays it, the rows of *Summary* about partners, and the total."""
+    found = summary(assessment)
+    shown_columns = [i for i, column in enumerate(SUMMARY) if column.name not in ("group", "in_kind_value")]
+    kept = [row for row, group in zip(found.rows, found.groups, strict=True) if group == "partner"]
+    rows = tuple(tuple(row[i] for i in shown_columns) for row in (*kept, found.rows[0]))
+    first = Column("name", say(GROUP_TITLES["partner"]), width=34)
+    columns = (first, *(found.columns[i] for i in shown_columns[1:]))
+    return Table("Partners", say("Cost by partner"), "", columns, rows)
+
+
 def _part(part: Part) -> tuple[Value, ...]:
     name: Value = part.name if part.group == "partner" else words(part.name)
     if part.group == "year" and part.name.lstrip("-").isdigit():

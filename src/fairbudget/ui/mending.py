@@ -8,13 +8,17 @@ from fairbudget.language import say
 from fairbudget.ui import state
 from fairbudget.ui.guard import step
 from fairbudget.ui.line_form import show_line
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import md, to_the_top
+from fairbudget.ui.problem_list import place_in_words
 from fairbudget.ui.project_form import show_project
 
 
 def show_mending(place: Place) -> None:
     """The line, what is wrong with it, and how many more there are."""
     need = _need()
+    to_the_top(state.session().version)
+    with st.container(key="first"):
+        st.header(md(place_in_words(place)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(say("Back to the whole budget"), on_click=_back, key="back")
         others = [one for one in need if _row(one) != _row(place)]

@@ -13,7 +13,7 @@ from fairbudget.reading.still_not_read import STILL_NOT_READ
 from fairbudget.tables import SEVERITIES
 from fairbudget.ui import state
 from fairbudget.ui.guard import step
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import md, strong
 
 MOST_SHOWN = 10
 
@@ -21,8 +21,8 @@ MOST_SHOWN = 10
 def show_refused() -> None:
     """Why the last file was not opened, or what is to be known of it."""
     for problem in state.session().problems:
-        words = f"**{md(problem.title_of_kind)}.** {md(problem.message)} {md(problem.fix)}"
-        (st.error if problem.severity == "blocks" else st.warning)(words)
+        show = st.error if problem.severity == "blocks" else st.warning
+        show(f"{strong(problem.title_of_kind)}  \n{md(problem.message)} {md(problem.fix)}")
 
 
 def show_problems() -> None:
@@ -56,17 +56,17 @@ def _show_all(problems: Sequence[Placed], severity: Severity) -> None:
 def _show(one: Placed, key: str) -> None:
     problem = one.problem
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{md(problem.title_of_kind)}**  \n{md(problem.message)}  \n{md(problem.fix)}")
+        st.markdown(f"{strong(problem.title_of_kind)}  \n{md(problem.message)}  \n{md(problem.fix)}")
         if one.came_from or one.place is None:
             st.caption(md(say("In your file: {place}", place=one.came_from or problem.where)))
         if one.place is not None:
-            label = say("Go to {place}", place=md(_named(one.place)))
+            label = say("Go to {place}", place=md(place_in_words(one.place)))
             st.button(label, key=f"go_{key}", type="tertiary", on_click=_open, args=(one.place,))
         if problem.code == STILL_NOT_READ.code:
             st.button(say("Take this off the list"), key=f"done_{key}", on_click=_settled, args=(problem,))
 
 
-def _named(place: Place) -> str:
+def place_in_words(place: Place) -> str:
     """Sheet, line and field in words: "Time, Director, Unpaid hours each"."""
     scenario = state.work().scenario
     line = line_name(scenario.draft, place) if scenario else ""

@@ -9,11 +9,10 @@ from fairbudget.drafts.draft import Draft
 from fairbudget.drafts.standing import Standing, placed, standing
 from fairbudget.language import say
 from fairbudget.money import money
-from fairbudget.tables import SUMMARY, summary
+from fairbudget.tables import partners
 from fairbudget.ui import state
-from fairbudget.ui.marked import Look, md, table
-
-BY_PARTNER = "partner"
+from fairbudget.ui.marked import Look, md, strong, table
+from fairbudget.ui.number_table import show_table
 
 
 def show_summary() -> None:
@@ -22,8 +21,8 @@ def show_summary() -> None:
     if scenario is None or assessment is None:
         return
     draft = scenario.draft
-    st.markdown(f"**{md(_read(draft, standing(draft, placed(draft, assessment.problems))))}**")
-    st.markdown(f"**{md(_total(assessment))}**")
+    st.markdown(strong(_read(draft, standing(draft, placed(draft, assessment.problems)))))
+    st.markdown(strong(_total(assessment)))
     _show_stated(assessment)
     _show_partners(assessment)
 
@@ -84,30 +83,6 @@ def _difference(stated: Decimal, ours: Decimal | None, currency: str) -> str:
 
 
 def _show_partners(assessment: Assessment) -> None:
-    """Cost, funding and hours of each partner; the rows of the Summary."""
-    found = summary(assessment)
-    names = [column.name for column in SUMMARY]
-    group, currency = names.index("group"), assessment.budget.currency
-    partner = say("Partner")
-    rows = [row for row in found.rows if row[group] == partner]
-    if not rows:
-        return
-    whole = found.rows[0]
-    shown = ("paid_hours", "unpaid_hours", "cost", "funded", "shortfall")
-    table(
-        say("Cost by partner"),
-        (partner, *(say(column.title) for column in SUMMARY if column.name in shown)),
-        [
-            (str(row[names.index("name")]), *(_cell(row[names.index(name)], name, currency) for name in shown))
-            for row in (*rows, whole)
-        ],
-        Look(numbers=(1, 2, 3, 4, 5), last_is_total=True),
-    )
-
-
-def _cell(value: object, name: str, currency: str) -> str:
-    from fairbudget.money import plain, tidy
-
-    if not isinstance(value, Decimal):
-        return say("not known")
-    return plain(tidy(value)) if name.endswith("hours") else money(value, currency)
+    found = partners(assessment)
+    if len(found.rows) > 1:
+        show_table(found, assessment.budget.currency, last_is_total=True)

@@ -13,6 +13,7 @@ from fairbudget.ui.guard import step
 from fairbudget.ui.line_form import show_lines
 from fairbudget.ui.marked import md
 from fairbudget.ui.project_form import show_project
+from fairbudget.ui.remembered import remembered_radio
 
 SHEET, ONE_AT_A_TIME = "table", "one_at_a_time"
 
@@ -20,18 +21,9 @@ SHEET, ONE_AT_A_TIME = "table", "one_at_a_time"
 def show_tables() -> None:
     """The choice of a sheet, and the sheet."""
     st.header(say("Your budget"), anchor=False)
-    if not state.is_drawn(SHEET):
-        state.set_value(SHEET, "Time")
-    sheets: list[SheetName] = list(PLANS)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
-        chosen: SheetName = st.radio(
-            say("Part of the budget"),
-            sheets,
-            format_func=_sheet_name,
-            key=SHEET,
-            horizontal=True,
-            on_change=_to_the_first,
-        )
+        remembered_radio(say("Part of the budget"), list(PLANS), say, SHEET, "Time", horizontal=True)
+        chosen: SheetName = state.value_of(SHEET, "Time")
         if chosen != "Project":
             _choose_view()
         scenario = state.work().scenario
@@ -45,7 +37,7 @@ def show_tables() -> None:
 
 
 def _show_table(table: TableName) -> None:
-    if state.value_of(ONE_AT_A_TIME):
+    if state.value_of(ONE_AT_A_TIME, is_phone()):
         show_lines(table)
         return
     st.markdown(
@@ -62,28 +54,11 @@ def _show_table(table: TableName) -> None:
 
 
 def _choose_view() -> None:
-    if not state.is_drawn(ONE_AT_A_TIME):
-        state.set_value(ONE_AT_A_TIME, is_phone())
-    st.radio(
-        say("Show lines"),
-        [False, True],
-        format_func=_view_name,
-        key=ONE_AT_A_TIME,
-        horizontal=True,
-    )
+    remembered_radio(say("Show lines"), [False, True], _view_name, ONE_AT_A_TIME, is_phone(), horizontal=True)
 
 
 def _view_name(one_at_a_time: bool) -> str:
     return say("One at a time") if one_at_a_time else say("As a table")
-
-
-def _sheet_name(sheet: SheetName) -> str:
-    return say(sheet)
-
-
-@step
-def _to_the_first() -> None:
-    state.put(place=None)
 
 
 @step
