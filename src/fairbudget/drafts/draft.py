@@ -12,7 +12,6 @@ from pydantic import Field
 from fairbudget.budget import Frozen, StatedTotal
 from fairbudget.problems import Problem
 from fairbudget.reading.grid import letters
-from fairbudget.reading.still_not_read import Unread
 from fairbudget.template import OVERRIDES, PARTNERS, PROJECT
 from fairbudget.template_columns import Sheet
 from fairbudget.template_lines import COSTS, TIME
@@ -46,6 +45,20 @@ class DraftRow(Frozen):
         return self.model_copy(update={"cells": cells})
 
 
+class NotUnderstood(Frozen):
+    """Something of the file that no cell here holds: where it stood, what it said, why it was not understood.
+
+    `sheet` and `line` name the line of this draft that it belongs to, where there is one; `original` is its whole row.
+    """
+
+    sheet: str = ""
+    line: str = ""
+    where: str
+    found: str
+    message: str
+    original: str = ""
+
+
 class Place(Frozen):
     """A cell or a row of a draft; `row` counts from 0, and `field` is None for a whole row."""
 
@@ -66,7 +79,7 @@ class Draft(Frozen):
     time: tuple[DraftRow, ...] = ()
     costs: tuple[DraftRow, ...] = ()
     overrides: tuple[DraftRow, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[NotUnderstood, ...] = ()
     noticed: tuple[Problem, ...] = ()
     stated_totals: tuple[StatedTotal, ...] = ()
     file_name: str = ""

@@ -49,6 +49,22 @@ def with_row(
     return applied(draft, table, Delta(added=[cells]), at)
 
 
+def without_unread(draft: Draft, number: int) -> Draft:
+    """The draft once something of the file has been dealt with, so that it no longer blocks."""
+    left = (*draft.unread[:number], *draft.unread[number + 1 :])
+    return draft.model_copy(update={"unread": left})
+
+
+def with_line_of_unread(draft: Draft, number: int, table: TableName, at: datetime) -> tuple[Draft, tuple[Change, ...]]:
+    """The draft with a new line for something that was not understood; the line keeps where it stood and its words."""
+    one = draft.unread[number]
+    start = {"year": "1", "notes": one.original or one.found, **({"people": "1"} if table == "Time" else {})}
+    added, changes = with_row(without_unread(draft, number), table, start, at)
+    rows = list(added.rows(table))
+    rows[-1] = rows[-1].model_copy(update={"came_from": one.where})
+    return added.with_rows(table, rows), changes
+
+
 def with_the_same(
     draft: Draft, table: TableName, rows: Iterable[int], name: str, text: str, at: datetime
 ) -> tuple[Draft, tuple[Change, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fairbudget.budget import Budget
 from fairbudget.drafts.as_budget import budget_of_draft
-from fairbudget.drafts.draft import PLANS, TABLES, Draft, DraftRow, TableName
+from fairbudget.drafts.draft import PLANS, TABLES, Draft, DraftRow, NotUnderstood, TableName
 from fairbudget.reading import budget_of
 from fairbudget.reading.amounts import currency_of_format
 from fairbudget.reading.choices import choice
@@ -32,11 +32,11 @@ def draft_of_book(book: Book) -> Draft:
     """The draft of an open file. Nothing is raised for what it holds: problems go along with the draft."""
     budget = budget_of(book)
     if not is_template(book):
-        return _with_problems(draft_of_budget(budget), budget)
+        return _with_problems(draft_of_budget(budget), budget, book)
     tables = {name.lower(): _rows(book, name, budget.project.currency) for name in TABLES}
     draft = Draft(project=_project(book, budget.project.currency), **tables)
     named = draft.model_copy(update={"file_name": book.file_name, "file_sha256": book.sha256})
-    return _with_problems(named, budget)
+    return _with_problems(named, budget, book)
 
 
 def draft_of_budget(budget: Budget) -> Draft:
@@ -152,11 +152,32 @@ def _as_read(cell: Cell, found: Found, currency: str) -> str:
 # What was said about the file ---------------------------------------------------------------------------------
 
 
-def _with_problems(draft: Draft, budget: Budget) -> Draft:
+def _with_problems(draft: Draft, budget: Budget, book: Book) -> Draft:
     """The draft with what reading it again would not say: what blocked elsewhere in the file, and what was noticed."""
     again = {problem.code for problem in budget_of_draft(draft).problems}
     blocked = budget.model_copy(
         update={"problems": tuple(problem for problem in budget.problems if problem.code not in again)}
     )
     noticed = tuple(problem for problem in blocked.problems if problem.severity != "blocks")
-    return draft.model_copy(update={"unread": tuple(unread_of(blocked)), "noticed": noticed})
+    unread = tuple(
+        NotUnderstood(
+            sheet=one.sheet,
+            line=one.line,
+            where=one.where,
+            found=one.found,
+            message=one.message,
+            original=_row_at(one.where, book),
+        )
+        for one in unread_of(blocked)
+    )
+    return draft.model_copy(update={"unread": unread, "noticed": noticed})
+
+
+def _row_at(where: str, book: Book) -> str:
+    """The row of a place as it stands in the file: its cells from left to right."""
+    name, _, cell = where.rpartition("!")
+    digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    sheet = book.sheet(name)
+    if sheet is None or not digits.isdigit():
+        return ""
+    return "; ".join(one.text for one in sheet.row(int(digits)) if one.text)

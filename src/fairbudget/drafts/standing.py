@@ -20,7 +20,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Standing:
-    """Lines of time and cost in all, and those among them that something blocks."""
+    """Lines of time and cost in all, and those that something blocks; what no line could be made of counts."""
 
     lines: int
     need: int
@@ -35,11 +35,11 @@ def placed(draft: Draft, problems: Sequence[Problem]) -> tuple[Placed, ...]:
     found = []
     for problem in problems:
         place = place_of(problem.where, draft)
-        found.append(Placed(problem, place, _came_from(draft, place)))
+        found.append(Placed(problem, place, came_from_elsewhere(draft, place)))
     return tuple(found)
 
 
-def _came_from(draft: Draft, place: Place | None) -> str:
+def came_from_elsewhere(draft: Draft, place: Place | None) -> str:
     """Where the row stood in the file, unless that is where it stands here."""
     if place is None or place.sheet == "Project":
         return ""
@@ -54,7 +54,8 @@ def standing(draft: Draft, problems: Sequence[Placed]) -> Standing:
         for one in problems
         if one.problem.severity == "blocks" and one.place is not None and one.place.sheet in LINES
     }
-    return Standing(sum(len(draft.rows(table)) for table in LINES), len(blocked))
+    left_over = sum(1 for one in draft.unread if not one.line)
+    return Standing(sum(len(draft.rows(table)) for table in LINES) + left_over, len(blocked) + left_over)
 
 
 def at_row(problems: Sequence[Placed], table: TableName, row: int) -> tuple[Placed, ...]:

@@ -8,7 +8,7 @@ import streamlit as st
 from fairbudget.assessment import Assessment
 from fairbudget.drafts.draft import FIRST_ROW, Draft, Place, TableName
 from fairbudget.drafts.edits import Delta, applied, with_row
-from fairbudget.drafts.standing import Placed, at_row, placed
+from fairbudget.drafts.standing import Placed, at_row, came_from_elsewhere, placed
 from fairbudget.language import say
 from fairbudget.template_columns import Column
 from fairbudget.ui import state
@@ -23,7 +23,8 @@ FIRST = {
     "Partners": ("name", "type", "relationship", "place", "on_costs", "paid", "bands_agreed_by"),
     "Time": (
         "partners", "role", "band", "activity", "phase", "people", "quantity", "unit", "unpaid_hours_each",
-        "why_unpaid", "rate_code", "paid_by", "status",
+        "why_unpaid", "rate_code", "own_rate.amount", "own_rate.per", "own_rate.basis", "own_rate.reason", "paid_by",
+        "status",
     ),
     "Costs": ("partner", "category", "for_activity", "phase", "quantity", "unit_cost", "paid_by"),
     "Overrides": ("rate_code", "amount", "per", "basis", "reason", "agreed_by", "agreed_on", "source"),
@@ -81,7 +82,7 @@ def _show_form(draft: Draft, table: TableName, row: int, problems: Sequence[Plac
     if problems:
         named = ", ".join(dict.fromkeys(one.problem.title_of_kind for one in problems))
         st.warning(md(say("About this line: {problems}", problems=named)))
-    came_from = next((one.came_from for one in problems if one.came_from), "")
+    came_from = came_from_elsewhere(draft, Place(sheet=table, row=row))
     if came_from:
         st.caption(md(say("In your file: {place}", place=came_from)))
     columns = columns_of(draft, table)

@@ -8,12 +8,13 @@ from fairbudget.drafts.draft import PLANS, Place
 from fairbudget.drafts.standing import Placed, placed
 from fairbudget.drafts.work import line_name
 from fairbudget.language import say
-from fairbudget.problems import Problem, Severity
+from fairbudget.problems import Severity
 from fairbudget.reading.still_not_read import STILL_NOT_READ
 from fairbudget.tables import SEVERITIES
 from fairbudget.ui import state
 from fairbudget.ui.guard import step
 from fairbudget.ui.marked import md, strong
+from fairbudget.ui.not_understood import show_unread
 
 MOST_SHOWN = 10
 
@@ -31,18 +32,22 @@ def show_problems() -> None:
     scenario, assessment = state.work().scenario, state.assessment()
     if scenario is None or assessment is None:
         return
-    found = placed(scenario.draft, (*assessment.problems, *scenario.draft.noticed))
+    # What was not understood of the file is shown by itself, with ways to deal with it here.
+    known = (one for one in assessment.problems if one.code != STILL_NOT_READ.code)
+    found = placed(scenario.draft, (*known, *scenario.draft.noticed))
     first = next((one.place for one in found if one.problem.severity == "blocks" and one.place), None)
     if first is not None:
         st.button(say("Mend them one at a time"), type="primary", on_click=_open, args=(first,), key="mend")
     for severity, title in SEVERITIES.items():
         chosen = [one for one in found if one.problem.severity == severity]
-        if not chosen:
+        unread = scenario.draft.unread if severity == "blocks" else ()
+        if not chosen and not unread:
             continue
-        heading = say("{weight}: {n}", weight=say(title), n=str(len(chosen)))
+        heading = say("{weight}: {n}", weight=say(title), n=str(len(chosen) + len(unread)))
         # Unfolded until the first edit: a list that grows above a table while somebody types in it moves the table.
         unfolded = severity == "blocks" and not state.work().steps
         with st.expander(md(heading), expanded=unfolded):
+            show_unread(unread)
             _show_all(chosen, severity)
 
 
@@ -62,8 +67,6 @@ def _show(one: Placed, key: str) -> None:
         if one.place is not None:
             label = say("Go to {place}", place=md(place_in_words(one.place)))
             st.button(label, key=f"go_{key}", type="tertiary", on_click=_open, args=(one.place,))
-        if problem.code == STILL_NOT_READ.code:
-            st.button(say("Take this off the list"), key=f"done_{key}", on_click=_settled, args=(problem,))
 
 
 def place_in_words(place: Place) -> str:
@@ -77,14 +80,3 @@ def place_in_words(place: Place) -> str:
 @step
 def _open(place: Place) -> None:
     state.put(place=place, mending=True, version=state.session().version + 1)
-
-
-@step
-def _settled(problem: Problem) -> None:
-    """What could not be read of the file has been mended here, so it no longer blocks."""
-    scenario = state.work().scenario
-    if scenario is None:
-        return
-    draft = scenario.draft
-    left = tuple(one for one in draft.unread if one.found != problem.found or one.where not in problem.message)
-    state.put_work(state.work().with_scenario(scenario.changed(draft.model_copy(update={"unread": left}), ())))
