@@ -41,7 +41,7 @@ def shown_draft(draft: Draft, language: Language = "en") -> AppTest:
 
 @pytest.fixture
 def phone(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("picture_list", "number_table"):
+    for module in ("picture_list", "result_table"):
         monkeypatch.setattr(f"fairbudget.ui.{module}.is_phone", lambda: True)
 
 

@@ -13,7 +13,7 @@ from fairbudget.tables import pictures as picture_tables
 from fairbudget.ui import state
 from fairbudget.ui.device import is_phone
 from fairbudget.ui.marked import md
-from fairbudget.ui.number_table import show_table
+from fairbudget.ui.result_table import titled_table
 
 WIDEST = 860  # pixels: a wider picture is no clearer
 
@@ -54,7 +54,7 @@ def _rates(assessment: Assessment, hours: tuple[Hour, ...]) -> None:
         )
         show_rates(hours, finding, currency)
     if any(one.on_paper is not None for one in hours):
-        show_table(picture_tables.hours_table(hours), currency)
+        titled_table(picture_tables.hours_table(hours), currency)
         floor = say(
             "The rates are employer cost, with on-costs. The real Living Wage is pay, so an hour above it here can "
             "still be paid below it."
@@ -85,7 +85,7 @@ def _shares(assessment: Assessment) -> None:
         st.markdown(md(say("A broken line that falls: a smaller share of the money than of the hours.")))
         show_shares(shares, finding)
     if shares:
-        show_table(picture_tables.shares_table(shares), assessment.budget.currency, last_is_total=True)
+        titled_table(picture_tables.shares_table(shares), assessment.budget.currency, last_is_total=True)
 
 
 def _unpaid(assessment: Assessment) -> None:
@@ -101,7 +101,7 @@ def _unpaid(assessment: Assessment) -> None:
 
         show_unpaid(times, finding, phone=is_phone())
     if any(one.paid is not None for one in times):
-        show_table(picture_tables.partner_hours_table(times), assessment.budget.currency, last_is_total=True)
+        titled_table(picture_tables.partner_hours_table(times), assessment.budget.currency, last_is_total=True)
         st.markdown(md(say("University time that a salary covers counts as paid.")))
 
 
@@ -117,7 +117,7 @@ def _cost(assessment: Assessment) -> None:
 
         show_cost(cost, finding, currency)
     if cost.gap:
-        show_table(picture_tables.cost_table(cost), currency, last_is_total=True)
+        titled_table(picture_tables.cost_table(cost), currency, last_is_total=True)
         about = say(
             "Each step adds to those before it. Full cost is employer cost with the overhead, VAT and percentages that "
             "follow it."
@@ -136,4 +136,4 @@ def _phases(assessment: Assessment) -> None:
 
         show_phases(times, finding)
     if any(one.paid is not None for one in times):
-        show_table(picture_tables.phase_hours_table(times), assessment.budget.currency, last_is_total=True)
+        titled_table(picture_tables.phase_hours_table(times), assessment.budget.currency, last_is_total=True)

@@ -12,7 +12,7 @@ from fairbudget.money import money
 from fairbudget.tables import partners
 from fairbudget.ui import state
 from fairbudget.ui.marked import Look, md, strong, table
-from fairbudget.ui.number_table import show_table
+from fairbudget.ui.result_table import titled_table
 
 
 def show_summary() -> None:
@@ -85,4 +85,4 @@ def _difference(stated: Decimal, ours: Decimal | None, currency: str) -> str:
 def _show_partners(assessment: Assessment) -> None:
     found = partners(assessment)
     if len(found.rows) > 1:
-        show_table(found, assessment.budget.currency, last_is_total=True)
+        titled_table(found, assessment.budget.currency, last_is_total=True)

@@ -6,7 +6,7 @@ from fairbudget.assessment import Assessment
 from fairbudget.findings.unjudged import lines_unjudged, unjudged
 from fairbudget.language import say
 from fairbudget.ui.marked import md
-from fairbudget.ui.number_table import show_texts
+from fairbudget.ui.result_table import listed_table
 
 
 def show_unjudged(assessment: Assessment) -> None:
@@ -21,4 +21,4 @@ def show_unjudged(assessment: Assessment) -> None:
     )
     for table in (reasons, lines):
         if table.rows:
-            show_texts(table, assessment.budget.currency)
+            listed_table(table, assessment.budget.currency)

@@ -8,7 +8,7 @@ from fairbudget.language import say
 from fairbudget.tables.pictures import bands_table, parity_table
 from fairbudget.ui import state
 from fairbudget.ui.marked import md
-from fairbudget.ui.number_table import show_table, show_texts
+from fairbudget.ui.result_table import listed_table, titled_table
 
 
 def show_yardsticks(assessment: Assessment) -> None:
@@ -37,5 +37,5 @@ def show_bands(assessment: Assessment) -> None:
     st.markdown(
         md(say("Work is compared by what it asks of a person, never by who employs them. Agree the bands together."))
     )
-    show_table(parity, currency)
-    show_texts(bands_table(assessment, state.rate_book().bands), currency)
+    titled_table(parity, currency)
+    listed_table(bands_table(assessment, state.rate_book().bands), currency)
