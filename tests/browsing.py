@@ -123,7 +123,8 @@ def new_page(browser: Browser, dashboard: Dashboard) -> Iterator[NewPage]:
 
 
 def settled(page: Page) -> None:
-    """Until Streamlit has drawn everything."""
+    """Until Streamlit has drawn everything, also what was asked for a moment ago."""
+    page.wait_for_timeout(300)
     page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']", timeout=60_000)
     page.wait_for_timeout(150)
 

@@ -69,10 +69,10 @@ def in_force(listed: ListedRate, asked: Asked) -> RateValue | Problem:
 
 def _newest_of_each_series(listed: ListedRate, on: date) -> list[RateValue]:
     """Of each place and duration band the newest that has started; an undated one counts as the oldest."""
-    newest: dict[str, RateValue] = {}
-    for value in listed.in_turn:
+    newest: dict[tuple[object, ...], RateValue] = {}
+    for value in sorted(listed.values, key=lambda value: value.effective_from or date.min):
         if value.starts_by(on):
-            newest[value.series] = value
+            newest[value.terms] = value
     return list(newest.values())
 
 

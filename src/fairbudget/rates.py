@@ -7,7 +7,6 @@ with an entry that withdraws it. None means "not stated".
 
 from datetime import date
 from decimal import Decimal, localcontext
-from functools import cached_property
 from typing import Literal
 
 from pydantic import InstanceOf
@@ -93,7 +92,12 @@ class RateValue(Frozen):
             if hours is not None
         )
 
-    @cached_property
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """What `series` says in words: two values with the same are of one series."""
+        return (self.place, self.over_hours, self.up_to_hours, self.under_hours)
+
+    @property
     def series(self) -> str:
         """What tells this value from another of the same rate on the same day; a newer one ends it.
 
@@ -154,11 +158,6 @@ class ListedRate(Frozen):
     reference: bool = False
     updates: str | None = None
     note: str = ""
-
-    @cached_property
-    def in_turn(self) -> tuple[RateValue, ...]:
-        """Its values by their start; an undated one counts as the oldest."""
-        return tuple(sorted(self.values, key=lambda value: value.effective_from or date.min))
 
     @property
     def newest(self) -> date | None:

@@ -62,6 +62,7 @@ def test_eight_amounts_pasted_from_a_spreadsheet_stand_in_the_grid_exactly_and_e
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Control+V")
     expect(page.get_by_text("Not saved: 8 changes.")).to_be_visible()
+    page.keyboard.press("Escape")
     draft = saved_copy(page)["draft"]
     assert [line["cells"].get("unit_cost") for line in draft["costs"]][:8] == PASTED
     page.get_by_text("Mend first: 6").click()
