@@ -3,21 +3,28 @@
 import ast
 import json
 import logging
+import os
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from fairbudget import assess, read_budget, read_rates
 from fairbudget.ui.addresses import PAGES
 from fairbudget.ui.marked import md
+from fairbudget.ui.state import KEY
+from fairbudget.writing.in_memory import content_of
+from fairbudget.writing.workbook import write_workbook
 from pages import draft, page, words
 
 ROOT = Path(__file__).parents[1]
 UI = ROOT / "src" / "fairbudget" / "ui"
+SAMPLE = ROOT / "sample_budgets" / "university_charity_brokerage.xlsx"
 
 
 def ui_files() -> list[Path]:
@@ -102,6 +109,41 @@ def test_twenty_people_at_once_each_see_their_own_budget_and_nobody_elses() -> N
         assert f"Marker{number:02}x" in kept
         others = [f"Marker{other:02}x" for other in range(20) if other != number]
         assert [other for other in others if other in shown or other in kept] == []
+
+
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_written: list[str] = []
+_watching: list[bool] = []
+
+
+def _watch(event: str, arguments: tuple[object, ...]) -> None:
+    """Note each file that is opened for writing while it is asked for. A hook of Python cannot be taken away again."""
+    match event, arguments:
+        case "open", (str() as path, _, int() as flags) if _watching and flags & WRITING:
+            _written.append(path)
+
+
+def test_a_whole_visit_leaves_no_file_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    usual = gettempdir()  # where a page run without a browser keeps its script
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    sys.addaudithook(_watch)
+    _watching.append(True)
+    try:
+        at = page("budget").run().button(key="sample_university_charity_brokerage").click().run()
+        kept = at.session_state[KEY]
+        for address in PAGES:
+            other = page(address.name)
+            other.session_state[KEY] = kept
+            other.run()
+            assert not other.exception
+        assessment = assess(read_budget(SAMPLE), read_rates())
+        made = content_of(lambda path: write_workbook(assessment, path), ".xlsx")
+    finally:
+        _watching.clear()
+    assert made.startswith(b"PK")
+    allowed = (str(tmp_path), usual, os.devnull)
+    assert [path for path in _written if not path.startswith(allowed) and "__pycache__" not in path] == []
+    assert list(tmp_path.glob("fairbudget-*")) == []
 
 
 # The habits that keep sessions apart and text inert, checked on the code -------------------------------------

@@ -45,7 +45,7 @@ def _framed(name: str) -> None:
 
 def _above(name: str) -> None:
     other = "Cymraeg" if state.work().language == "en" else "English"
-    with st.container(horizontal=True, gap="small", key="links_above"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="links_above"):
         st.button(other, key="language", on_click=_other_language)
         if name != "offer":
             _links()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairbudget.language import say
-from fairbudget.ui import state
+from fairbudget.ui import frame, state
 from fairbudget.ui.fix_shown import show_fix
 from fairbudget.ui.marked import md
 from fairbudget.ui.side_by_side import show_side_by_side
@@ -14,11 +14,8 @@ def show() -> None:
     """Draw the page."""
     assessment = state.assessment()
     if assessment is None:
-        # Imported late: the frame draws this page.
-        from fairbudget.ui.frame import link
-
         st.markdown(md(say("Add a budget first, then we can work out what closing the gap would cost.")))
-        link("budget", say("Go to Budget"))
+        frame.link("budget", say("Go to Budget"))
         return
     if assessment.blocked:
         st.warning(md(say("Some lines must be mended on the Budget page first. Until then totals are not known.")))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairbudget.language import say
-from fairbudget.ui import state
+from fairbudget.ui import frame, state
 from fairbudget.ui.download_list import show_downloads
 from fairbudget.ui.line_steps import show_line_steps
 from fairbudget.ui.marked import md
@@ -18,11 +18,8 @@ def show() -> None:
     """Draw the page."""
     assessment = state.assessment()
     if assessment is None:
-        # Imported late: the frame draws this page.
-        from fairbudget.ui.frame import link
-
         st.markdown(md(say("Nothing to download yet. The rates and method are below.")))
-        link("budget", say("Go to Budget"))
+        frame.link("budget", say("Go to Budget"))
         show_all_cards()
         show_method(None)
     else:
