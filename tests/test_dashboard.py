@@ -203,7 +203,7 @@ def test_html_is_written_in_one_module_and_markdown_gets_no_raw_text(path: Path)
 def is_marked(argument: ast.expr) -> bool:
     """Whether a text for Markdown is our own, or goes through md(...) wherever it holds somebody's words."""
     match argument:
-        case ast.Constant() | ast.Call(func=ast.Name(id="md" | "strong" | "bullets" | "draft_note")):
+        case ast.Constant() | ast.Call(func=ast.Name(id="md" | "strong" | "bullets" | "in_full" | "draft_note")):
             return True
         case ast.Call(func=ast.Name(id="say"), keywords=[]):
             return True

@@ -13,7 +13,7 @@ from fairbudget.money import money
 from fairbudget.tables.edits import Edit
 from fairbudget.ui import saving, state
 from fairbudget.ui.downloads import later
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import in_full, md
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_PEOPLE = "few_people_behind_a_rate"
@@ -28,7 +28,7 @@ def few_people(assessment: Assessment) -> None:
     """A warning before anything that shows what one or two people are paid."""
     for problem in assessment.problems:
         if problem.code == FEW_PEOPLE:
-            st.warning(f"**{md(problem.title_of_kind)}**  \n{md(problem.message)}  \n{md(problem.fix)}")
+            st.warning(in_full(problem))
 
 
 def show_downloads(assessment: Assessment) -> None:

@@ -17,7 +17,7 @@ from fairbudget.tables import plan as plan_table
 from fairbudget.ui import state
 from fairbudget.ui.fix_choices import Choices, choices, show_choices, show_errors
 from fairbudget.ui.guard import step
-from fairbudget.ui.marked import md
+from fairbudget.ui.marked import in_full, md
 from fairbudget.ui.result_table import result_table
 from fairbudget.ui.versions import is_full, no_more
 
@@ -123,7 +123,7 @@ def _warnings(plan: FixPlan) -> None:
         return
     st.subheader(say("Before this is used"), anchor=False)
     for problem in plan.warnings:
-        st.warning(f"**{md(problem.title_of_kind)}**  \n{md(problem.message)}  \n{md(problem.fix)}")
+        st.warning(in_full(problem))
 
 
 def _more(whole: FixPlan, plan: FixPlan, currency: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from fairbudget.language import Language, say
+from fairbudget.problems import Problem
 from fairbudget.wording import tidy
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:^=&@/])")
@@ -61,6 +62,11 @@ def md(text: object) -> str:
 def strong(text: object) -> str:
     """Text as `md` makes it, in bold."""
     return f"**{md(text)}**"
+
+
+def in_full(problem: Problem) -> str:
+    """A problem as Markdown: its title, what it means, and what to do."""
+    return f"{strong(problem.title_of_kind)}  \n{md(problem.message)}  \n{md(problem.fix)}"
 
 
 def bullets(sentences: Iterable[object]) -> str:

@@ -13,7 +13,7 @@ from fairbudget.reading.still_not_read import STILL_NOT_READ
 from fairbudget.tables import SEVERITIES
 from fairbudget.ui import state
 from fairbudget.ui.guard import step
-from fairbudget.ui.marked import md, strong
+from fairbudget.ui.marked import in_full, md
 from fairbudget.ui.not_understood import show_unread
 
 MOST_SHOWN = 10
@@ -23,7 +23,7 @@ def show_refused() -> None:
     """Why the last file was not opened, or what is to be known of it."""
     for problem in state.session().problems:
         show = st.error if problem.severity == "blocks" else st.warning
-        show(f"{strong(problem.title_of_kind)}  \n{md(problem.message)} {md(problem.fix)}")
+        show(in_full(problem))
 
 
 def show_problems() -> None:
@@ -61,7 +61,7 @@ def _show_all(problems: Sequence[Placed], severity: Severity) -> None:
 def _show(one: Placed, key: str) -> None:
     problem = one.problem
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"{strong(problem.title_of_kind)}  \n{md(problem.message)}  \n{md(problem.fix)}")
+        st.markdown(in_full(problem))
         if one.came_from or one.place is None:
             st.caption(md(say("In your file: {place}", place=one.came_from or problem.where)))
         if one.place is not None:
