@@ -11,6 +11,7 @@ from fairbudget.reading.choosing import Block, choose
 from fairbudget.reading.columns import amounts_of
 from fairbudget.reading.comparing import ROW_NOT_UNDERSTOOD, compare, gather
 from fairbudget.reading.currency import currency_of
+from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read, read_line
@@ -142,12 +143,17 @@ def _budget(
     problems: list[Problem],
 ) -> Budget:
     """The budget with its lines numbered from 1 in the order of the file."""
-    ids = {read.place: str(i) for i, read in enumerate(reads, 1)}
-    lines = [read.line.model_copy(update={"line": ids[read.place]}) for read in reads]
+    lines: list[TimeLine | CostLine] = []
+    ids: dict[Place, tuple[str, ...]] = {}
+    for read in reads:
+        ids[read.place] = tuple(str(len(lines) + i) for i, _ in enumerate(read.lines, 1))
+        lines += [
+            line.model_copy(update={"line": name}) for name, line in zip(ids[read.place], read.lines, strict=True)
+        ]
     sheets = {sheet.name: sheet for sheet in book.sheets}
     extra = [
         cost_line(str(i), percentage, ids, sheets[percentage.figure.place.sheet])
-        for i, percentage in enumerate(percentages, len(reads) + 1)
+        for i, percentage in enumerate(percentages, len(lines) + 1)
     ]
     time = tuple(line for line in lines if isinstance(line, TimeLine))
     costs = tuple(line for line in lines if isinstance(line, CostLine))

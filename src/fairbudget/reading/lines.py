@@ -69,10 +69,10 @@ THING_IN_TIME = kind(
 
 @dataclass(frozen=True)
 class Read:
-    """A line with the place of its amount and what it costs, pay and on-costs to the penny."""
+    """The lines of a row (several where its words price several things), with what they cost to the penny."""
 
     entry: Entry
-    line: TimeLine | CostLine
+    lines: tuple[TimeLine | CostLine, ...]
     cost: Decimal
 
     @property
@@ -120,7 +120,7 @@ def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, 
         problems = _difference(entry, found, options[0].pay)
     hours = hours_in(table, row)
     line = lump_line("", entry, entry.amount, hours, **stated)
-    return Read(entry, line, to_pence(entry.amount)), problems
+    return Read(entry, (line,), to_pence(entry.amount)), problems
 
 
 def _person(
@@ -135,7 +135,7 @@ def _person(
         found = say("{quantity} {unit} at {rate}", **particulars)
         problems = [HOW_MANY(entry.where, entry.label, hours=found, number=plain(number))]
     line = time_line("", entry, shared or time, **{**stated, "on_costs": on_costs})
-    return Read(entry, line, cost), problems
+    return Read(entry, (line,), cost), problems
 
 
 def _on_costs(entry: Entry, time: Time) -> Iterator[Decimal | None]:
@@ -226,7 +226,7 @@ def _bought(entry: Entry, quantity: Decimal, price: Decimal) -> Read:
         unit_cost=price,
         notes=_notes(entry),
     )
-    return Read(entry, line, to_pence(EXACT.multiply(quantity, price)))
+    return Read(entry, (line,), to_pence(EXACT.multiply(quantity, price)))
 
 
 def _notes(entry: Entry) -> str:

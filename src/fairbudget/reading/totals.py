@@ -131,13 +131,13 @@ def _bases_by_formula(figure: Figure, ledger: Ledger) -> list[tuple[Place, ...]]
     return bases
 
 
-def cost_line(line: str, percentage: Percentage, ids: dict[Place, str], sheet: Sheet) -> CostLine:
+def cost_line(line: str, percentage: Percentage, ids: dict[Place, tuple[str, ...]], sheet: Sheet) -> CostLine:
     """The percentage as a line of the budget; the engine computes what it costs."""
     figure = percentage.figure
     shared = CostLine(line=line, where=sheet.where(figure.place.row), partner=say("Not stated"), label=figure.label)
     if not percentage.of:
         return shared.model_copy(update={"quantity": Decimal(1), "unit_cost": percentage.cost})
-    of = tuple(ids[place] for place in percentage.of if place in ids)
+    of = tuple(name for place in percentage.of for name in ids.get(place, ()))
     return shared.model_copy(update={"fraction": figure.fraction, "fraction_of": of})
 
 
