@@ -55,8 +55,10 @@ class Amounts:
     problems: tuple[Problem, ...] = ()
 
 
-def amounts_of(table: Table) -> Amounts:
-    """The column of amounts of a table, or the question which one it is."""
+def amounts_of(table: Table, *, said: bool = False) -> Amounts:
+    """The column of amounts of a table, or the question which one it is; no question where a mapping has said it."""
+    if said:
+        return Amounts(table.column("amount"))
     whole = [column for column in table.having("amount", "budget") if _filled(table, column)]
     price, whole = _price_among(table, whole)
     whole = _without_sources(table, [column for column in whole if not _adds_other_rows(table, column)] or whole)

@@ -5,6 +5,9 @@ The words are data, so that a word met in one more budget is added without touch
 
 import re
 import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +19,19 @@ _PROJECT_YEAR = re.compile(r"^(?:year|yr|y)\s*(\d{1,2})\b(?:\s*(?:total|cost|cos
 _OUTLINE = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _HEAD = re.compile(r"\s+(?:for|of|to|at|in|with|from|on|per)\s+|[,:;(–—@]|\s-\s")
 _TRAILING = frozenset({"cost", "costs", "time", "hours", "pay", "work", "days", "compensation"})
+
+# Headings that the person who brings a file has said the meaning of; the dictionary comes first.
+_SAID: ContextVar[Mapping[str, str]] = ContextVar("said", default={})  # noqa: B039 - it is never changed
+
+
+@contextmanager
+def also_known(headings: Mapping[str, str]) -> Iterator[None]:
+    """Know these headings too while one file is read, by their `undated` words with their role."""
+    before = _SAID.set(headings)
+    try:
+        yield
+    finally:
+        _SAID.reset(before)
 
 
 @cache
@@ -57,7 +73,14 @@ def role_of(heading: str) -> str | None:
     if _PROJECT_YEAR.match(without):
         return "year_amount"
     dated = _YEARS.sub("", " ".join(_SIGNS.sub(" ", without).split())).strip()
-    return phrases.get(dated) if dated != without else None
+    known = phrases.get(dated) if dated != without else None
+    return known or _SAID.get().get(undated(heading))
+
+
+def undated(heading: str) -> str:
+    """A heading for comparing this year's with last year's: without brackets, signs and years, unless it is a year."""
+    without = " ".join(_SIGNS.sub(" ", simple(_BRACKETS.sub(" ", heading))).split())
+    return _YEARS.sub("", without).strip() or simple(heading)
 
 
 def says(label: str, kind: str) -> bool:

@@ -10,13 +10,14 @@ from fairbudget.reading.columns import Amounts
 from fairbudget.reading.formulas import excel_spelling, is_left_over, is_product, is_sum, places
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.headings import is_total, names_money_had, role_of, says, simple
+from fairbudget.reading.roles import NOT_USED
 from fairbudget.reading.tables import RATES, Table, figure
 
 RowKind = Literal["line", "total", "percentage", "loose", "unreadable"]
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "tbc?"})
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per ?cent)", re.IGNORECASE)
 _SILENT = frozenset({"notes", "currency"})
-NAMING = ("label", "category", None, "number", "unit")
+NAMING = ("label", "category", None, NOT_USED, "number", "unit")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def entries_of(table: Table, amounts: Amounts) -> list[Entry]:
             spoken = next((c for c in cells if _is_amount(c, amounts) and _wordy(c)), None)
             if spoken and label and label != spoken.text:
                 found.append(Entry(table, row, "unreadable", label, spoken, None, section))
-            else:
+            elif not _figures_not_used(table, cells):
                 section = label or section
             continue
         for entry in _entries(table, amounts, row, cells, label, section, since_total):
@@ -112,11 +113,17 @@ def product_cells(cell: Cell | None) -> tuple[tuple[int, int], ...]:
 def _counts(table: Table, cell: Cell) -> bool:
     """Whether a cell is a figure, or an error or an uncalculated formula where a figure should stand."""
     column = next(column for column in table.columns if column.number == cell.column)
-    if column.role in ("number", "year", *_SILENT):
+    if column.role in ("number", "year", NOT_USED, *_SILENT):
         return False
     if column.role in ("label", "category") and not isinstance(cell.value, Decimal):
         return cell.error
     return cell.error or cell.uncalculated or figure(cell) is not None
+
+
+def _figures_not_used(table: Table, cells: list[Cell]) -> bool:
+    """Whether the figures of a row stand in columns that a person set aside: such a row is no title."""
+    aside = {column.number for column in table.having(NOT_USED)}
+    return any(cell.column in aside and figure(cell) is not None for cell in cells)
 
 
 def _is_amount(cell: Cell, amounts: Amounts) -> bool:
@@ -206,7 +213,7 @@ def _total_label(table: Table, cells: list[Cell]) -> str:
     """The words that name a total: in the columns that name rows, or anywhere when those are empty."""
     roles = {column.number: column.role for column in table.columns}
     words = [c for c in cells if isinstance(c.value, str) and figure(c) is None and roles[c.column] not in _SILENT]
-    naming = table.having("label", "category") or table.having(None)[:1]
+    naming = table.having("label", "category") or table.having(None, NOT_USED)[:1]
     first = [cell for cell in words if cell.column in {column.number for column in naming}]
     named = [cell.text for cell in first or words if is_total(cell.text)]
     # A category such as "totals" says it; the label beside it says of what.
