@@ -1,23 +1,29 @@
 """Reading budgets: our template, or any real budget, from .xlsx, .ods or .csv."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fairbudget.budget import Budget
 from fairbudget.reading.grid import Book
 
+if TYPE_CHECKING:
+    from fairbudget.reading.mapping import Mapping
 
-def read_budget(path: Path | str, *, currency: str | None = None) -> Budget:
+
+def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapping | None" = None) -> Budget:
     """The budget in a file, with every problem met. `currency` is used where the file names none.
+
+    `mapping` says what the columns of a file mean that is not our template; nothing is guessed where it says so.
 
     Raises UnreadableFile when the file cannot be opened at all.
     """
     # Imported late: the program's help and its rates open no spreadsheet.
     from fairbudget.reading.files import open_book
 
-    return budget_of(open_book(path), currency=currency)
+    return budget_of(open_book(path), currency=currency, mapping=mapping)
 
 
-def budget_of(book: Book, *, currency: str | None = None) -> Budget:
+def budget_of(book: Book, *, currency: str | None = None, mapping: "Mapping | None" = None) -> Budget:
     """The budget in a file that is already open: as our template where it is one, else by its headings."""
     from fairbudget.reading.template import is_template, read_template
 
@@ -26,7 +32,7 @@ def budget_of(book: Book, *, currency: str | None = None) -> Budget:
     from fairbudget.reading.any_table import read_any
     from fairbudget.reading.currency import CURRENCY_NOT_STATED
 
-    budget = read_any(book)
+    budget = read_any(book, mapping)
     unnamed = [problem for problem in budget.problems if problem.code == CURRENCY_NOT_STATED.code]
     if currency is None or not unnamed:
         return budget

@@ -6,18 +6,15 @@ Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat
 from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
 from fairbudget.language import say
 from fairbudget.problems import Problem, in_order, kind
-from fairbudget.reading.amount_problems import NEGATIVE
-from fairbudget.reading.choosing import Block, choose
-from fairbudget.reading.columns import amounts_of
-from fairbudget.reading.comparing import ROW_NOT_UNDERSTOOD, compare, gather
+from fairbudget.reading.comparing import compare, gather
 from fairbudget.reading.currency import currency_of
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book
+from fairbudget.reading.headings import also_known
+from fairbudget.reading.layout import lay_out
 from fairbudget.reading.ledger import Ledger
-from fairbudget.reading.lines import Read, read_line
-from fairbudget.reading.parents import parents_as_totals
-from fairbudget.reading.rows import Entry, entries_of
-from fairbudget.reading.tables import Table, find_tables
+from fairbudget.reading.lines import Read
+from fairbudget.reading.mapping import Mapping
 from fairbudget.reading.totals import Figure, Percentage, cost_line
 
 NO_TABLE = kind(
@@ -34,88 +31,30 @@ HIDDEN = kind(
     message="{found} hidden and not read.",
     fix="Show them and upload the file again if they belong to the budget.",
 )
-MONEY_HAD = kind(
-    "income_not_costed",
-    "check",
-    title="Income was not counted as a cost",
-    message="Read as money that comes in or is left over, not as a cost: {found}.",
-    fix="If one of these is a cost, give it a label that says so and move it out of the block of income.",
-)
-TEXT_NOT_USED = kind(
-    "calculation_text_not_used",
-    "check",
-    title="Calculations in words were not used",
-    message='The column "{found}" explains amounts in words. The amounts were read as stated; the words are '
-    "kept as notes.",
-    fix="Compare the words with the amounts, and put hours and rates into columns of their own.",
-)
 
 
-def read_any(book: Book) -> Budget:
+def read_any(book: Book, mapping: Mapping | None = None) -> Budget:
     """The budget in a workbook of any layout, with every problem met. Never raises for what a file holds."""
-    sheets = [sheet for sheet in book.sheets if not sheet.hidden]
-    found = {sheet.name: find_tables(sheet) for sheet in sheets}
-    problems = _hidden(book)
-    blocks = [_block(table, book.file_name) for tables, _ in found.values() for table in tables]
+    with also_known(mapping.words() if mapping else {}):
+        return _read(book, mapping)
+
+
+def _read(book: Book, mapping: Mapping | None) -> Budget:
+    laid = lay_out(book, mapping)
+    blocks, problems = laid.blocks, [*_hidden(book), *laid.problems]
     if not blocks:
         return _budget(book, "GBP", [], [], [], [*problems, NO_TABLE(book.file_name, book.file_name)])
-    blocks, said = choose(book, blocks)
     currency, foreign, mixed = currency_of(book, blocks)
-    problems += [*said, *mixed, *(problem for block in blocks for problem in block.problems)]
+    problems += [*mixed, *(problem for block in blocks for problem in block.problems)]
     reads = [read for block in blocks if block.counts for read in block.reads if read.place not in foreign]
     ledger = Ledger(book, {read.place: read.cost for read in reads})
-    account = gather(
-        blocks,
-        [(sheet, runs, bool(tables)) for sheet in sheets for tables, runs in [found[sheet.name]]],
-        ledger,
-    )
+    account = gather(blocks, laid.loose, ledger)
     problems += [*account.problems, *compare(book, blocks, ledger, account, currency)]
     if not ledger.costs and not any(problem.severity == "blocks" for problem in problems):
         problems.append(NO_TABLE(book.file_name, book.file_name))
     if any(problem.code == "which_table" for problem in problems):
         reads, account.percentages = [], []
     return _budget(book, currency, reads, account.percentages, account.stated, problems)
-
-
-def _block(table: Table, file_name: str) -> Block:
-    """A table with its rows read. Rows below zero or without a usable amount are listed, not costed."""
-    amounts = amounts_of(table)
-    problems = list(amounts.problems)
-    if any(problem.severity == "blocks" for problem in problems):
-        return Block(table, amounts, problems=tuple(problems))
-    reads: list[Read] = []
-    others: list[Entry] = []
-    for entry in parents_as_totals(entries_of(table, amounts)):
-        read, said = read_line(entry, amounts, file_name) if entry.kind == "line" else (None, [])
-        if read and read.cost < 0:
-            problems.append(NEGATIVE(entry.where, f"{entry.label}: {entry.cell.text if entry.cell else ''}"))
-        elif read:
-            reads.append(read)
-            problems += said
-        elif entry.kind in ("line", "unreadable"):
-            shown = entry.cell.text or (entry.cell.formula or "") if entry.cell else ""
-            problems.append(ROW_NOT_UNDERSTOOD(entry.where, shown or say("an empty amount"), label=entry.label))
-        else:
-            others.append(entry)
-    problems += [*_income(table, others), *_texts(table, reads)]
-    return Block(table, amounts, tuple(reads), tuple(others), tuple(problems))
-
-
-def _income(table: Table, others: list[Entry]) -> list[Problem]:
-    """One check that names the rows that were taken as income."""
-    labels = ", ".join(f'"{entry.label}"' for entry in others if entry.money_had and entry.kind == "total")
-    return [MONEY_HAD(table.where, labels)] if labels else []
-
-
-def _texts(table: Table, reads: list[Read]) -> list[Problem]:
-    """A check where notes hold sums in words and the rows have no quantity and no price of their own."""
-    if table.having("quantity", "hours", "days", "price", "rate", "rate_per_hour", "rate_per_day"):
-        return []
-    for column in table.having("notes"):
-        texts = [table.text(read.entry.row, column) for read in reads]
-        if sum(any(sign.isdigit() for sign in text) and " at " in f" {text} " for text in texts) >= 2:
-            return [TEXT_NOT_USED(table.sheet.where(table.heading_row, column.number), column.heading)]
-    return []
 
 
 def _hidden(book: Book) -> list[Problem]:

@@ -70,7 +70,7 @@ _PERIODS = (
 
 @dataclass(frozen=True)
 class Block:
-    """A table with its lines, its other rows, and whether its lines are part of the budget."""
+    """A table with its lines, its other rows, and whether its lines are part of the budget; `said` by a mapping."""
 
     table: Table
     amounts: Amounts
@@ -79,6 +79,7 @@ class Block:
     problems: tuple[Problem, ...] = field(default=())
     counts: bool = True
     repeats: bool = False
+    said: bool = False
 
     @property
     def name(self) -> str:
@@ -108,7 +109,7 @@ def competing(blocks: list[Block], totals: list[Decimal], extra: Decimal) -> lis
     """The question which table is the budget, unless a stated total adds up all (with `extra` on top)."""
     counted = [block for block in blocks if block.counts and block.reads]
     whole = sum((block.total for block in counted), Decimal(0))
-    if len(counted) < 2 or whole in totals or whole + extra in totals:
+    if len(counted) < 2 or whole in totals or whole + extra in totals or all(block.said for block in counted):
         return []
     sheets = {block.table.sheet.name for block in counted}
     beside = any(_beside(a, b) for i, a in enumerate(counted) for b in counted[i + 1 :])
