@@ -139,6 +139,7 @@ def test_numbers_dates_formats_errors_and_formulas_of_a_workbook(tmp_path: Path)
         sheet.write_boolean(3, 0, True)
         sheet.merge_range(4, 0, 4, 2, "together")
         sheet.set_row(3, None, None, {"hidden": True})
+        sheet.set_column(1, 9, None, None, {"hidden": True})
         workbook.add_worksheet("Aside").hide()
     time_, aside = open_book(path).sheets
     assert [time_.cells[1, column].value for column in (1, 2)] == [Decimal("0.1"), Decimal(7)]
@@ -150,7 +151,7 @@ def test_numbers_dates_formats_errors_and_formulas_of_a_workbook(tmp_path: Path)
     assert time_.cells[3, 2].value == "#DIV/0!"
     assert time_.cells[3, 3] == Cell(3, 3, "=1+1")
     assert time_.cells[4, 1].value is True
-    assert time_.hidden_rows == {4}
+    assert (time_.hidden_rows, time_.hidden_columns) == ({4}, {2, 3})
     assert time_.merged == ((5, 1, 5, 3),)
     assert (time_.hidden, aside.hidden) == (False, True)
 
@@ -198,7 +199,8 @@ def test_ods_keeps_percentages_currencies_dates_formulas_errors_and_spaces() -> 
         )
         + ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     )
-    row = f'<table:table-row table:visibility="collapse">{cells}</table:table-row>'
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    row = f'{columns}<table:table-row table:visibility="collapse">{cells}</table:table-row>'
     text = f'<office:body{names}><table:table table:name="Time">{row}</table:table></office:body>'
     sheet = only_sheet("b.ods", _zip({"content.xml": text}))
     assert sheet.row(1) == [
@@ -210,7 +212,7 @@ def test_ods_keeps_percentages_currencies_dates_formulas_errors_and_spaces() -> 
         Cell(1, 6, "two  spaces"),
         Cell(1, 7, "40:00"),
     ]
-    assert sheet.hidden_rows == {1}
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({1}, {2})
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ class Sheet:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def last_row(self) -> int:

@@ -90,7 +90,21 @@ def _sheet(table: Element, hidden_styles: set[str]) -> Sheet:
                 hidden.update(range(first, first + times))
         merged += _spans(row, first)
         first += times
-    return Sheet(name, cells, table.get(f"{TABLE}style-name") in hidden_styles, frozenset(hidden), tuple(merged))
+    hides = table.get(f"{TABLE}style-name") in hidden_styles
+    return Sheet(name, cells, hides, frozenset(hidden), tuple(merged), _hidden_columns(table, cells))
+
+
+def _hidden_columns(table: Element, cells: dict[tuple[int, int], Cell]) -> frozenset[int]:
+    """The hidden columns as far as the sheet holds something."""
+    last = max((column for _, column in cells), default=0)
+    found: set[int] = set()
+    column = 1
+    for element in table.iter(f"{TABLE}table-column"):
+        times = int(element.get(f"{TABLE}number-columns-repeated", "1"))
+        if element.get(f"{TABLE}visibility") in ("collapse", "filter"):
+            found |= set(range(column, min(column + times - 1, last) + 1))
+        column += times
+    return frozenset(found)
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -37,6 +37,8 @@ from fairbudget.reading.unreadable import (
 MEASURED = re.compile(r"xl/(worksheets/[^/]*\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml)", re.IGNORECASE)
 CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,10})["'][^>]*(?<!/)>""")
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
+HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*>""")
+FROM_TO = re.compile(rb"""\b(min|max)=["'](\d{1,5})["']""")
 MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']""")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 # How workbooks write control characters, such as the return that Excel puts in a cell of two lines.
@@ -52,6 +54,7 @@ class Marks:
     hidden_rows: frozenset[int]
     merged: tuple[tuple[int, int, int, int], ...]
     formulas: bool
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def xlsx_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
@@ -104,7 +107,16 @@ def _marks(text: bytes) -> Marks:
         if left is not None and top is not None and right is not None and bottom is not None:
             merged.append((top, left, bottom, right))
     hidden = frozenset(int(found[1]) for found in HIDDEN_ROW.finditer(text))
-    return Marks(rows, columns, hidden, tuple(merged), FORMULA.search(text) is not None)
+    return Marks(rows, columns, hidden, tuple(merged), FORMULA.search(text) is not None, _hidden_columns(text, columns))
+
+
+def _hidden_columns(text: bytes, last: int) -> frozenset[int]:
+    """The hidden columns as far as the sheet holds something."""
+    found: set[int] = set()
+    for element in HIDDEN_COLUMN.finditer(text):
+        ends = {name: int(number) for name, number in FROM_TO.findall(element[0])}
+        found |= set(range(ends.get(b"min", 1), min(ends.get(b"max", 0), last) + 1))
+    return frozenset(found)
 
 
 def _number(column: bytes) -> int:
@@ -132,7 +144,7 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
             if cell is not None:
                 cells[cell.row, cell.column] = cell
         hidden = sheet.sheet_state != "visible"
-        sheets.append(Sheet(sheet.title, cells, hidden, mark.hidden_rows, mark.merged))
+        sheets.append(Sheet(sheet.title, cells, hidden, mark.hidden_rows, mark.merged, mark.hidden_columns))
     return tuple(sheets)
 
 
