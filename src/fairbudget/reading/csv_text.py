@@ -7,16 +7,10 @@ from collections import Counter
 from itertools import islice
 from pathlib import PurePath
 
+from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, letters
-from fairbudget.reading.unreadable import (
-    FILE_DAMAGED,
-    MOST_BYTES,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    QUOTE_OPEN,
-    UnreadableFile,
-    too_wide,
-)
+from fairbudget.reading.limits import MB, Limits
+from fairbudget.reading.unreadable import FILE_DAMAGED, QUOTE_OPEN, UnreadableFile, too_wide, unsafe
 
 SEPARATORS = (",", ";", "\t")
 # The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
@@ -25,10 +19,10 @@ COMMA_NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(\.\d{3})+(,\d+)?|\d+,\d+)[^\d]{0,
 POINT_NUMBER = re.compile(r"[^\d]{0,3}(\d+\.\d{1,2}|\d{1,3}(,\d{3})+\.\d+)[^\d]{0,4}")
 
 
-def csv_sheet(name: str, content: bytes) -> Sheet:
+def csv_sheet(name: str, content: bytes, limits: Limits) -> Sheet:
     """The one sheet of a CSV file, named after the file. Raises UnreadableFile."""
-    rows, separator = _rows(name, _text(name, content))
-    title = PurePath(name.replace("\\", "/")).stem or name
+    rows, separator = _rows(name, _text(name, content), limits)
+    title = _title(name)
     comma = separator != "," and _decimal_comma(rows)
     cells = {
         (r, c): Cell(r, c, value, number_format=DECIMAL_COMMA if comma and COMMA_NUMBER.fullmatch(value) else "")
@@ -37,9 +31,16 @@ def csv_sheet(name: str, content: bytes) -> Sheet:
         if value
     }
     for r, c in cells:
-        if c > MOST_COLUMNS:
-            raise too_wide(f"{title}!{letters(c)}{r}")
+        if c > limits.columns:
+            raise too_wide(f"{title}!{letters(c)}{r}", limits)
+    if len(cells) > limits.cells:
+        raise unsafe(name, say("it has more than {n} filled cells", n=f"{limits.cells:,}"))
     return Sheet(title, cells)
+
+
+def _title(name: str) -> str:
+    """The name of the one sheet: that of the file, without folder and ending."""
+    return PurePath(name.replace("\\", "/")).stem or name
 
 
 def _text(name: str, content: bytes) -> str:
@@ -58,21 +59,22 @@ def _text(name: str, content: bytes) -> str:
     return str(best)
 
 
-def _rows(name: str, text: str) -> tuple[list[list[str]], str]:
+def _rows(name: str, text: str, limits: Limits) -> tuple[list[list[str]], str]:
     """The rows and the separator that fits; a first line `sep=;`, which Excel writes, names it."""
     # A long note must not end the reading; the whole file is already limited.
-    csv.field_size_limit(MOST_BYTES)
-    named = re.match(r"sep=(.)\r?\n", text)
+    csv.field_size_limit(limits.file_mb * MB)
+    named = re.match(r'sep=([^"\s])\r?\n|sep=(\t)\r?\n', text)
     if named:
         # The line is kept as an empty row, so that row numbers stay those that people see.
-        return [[], *_split(name, text[named.end() :], named.group(1))], named.group(1)
+        separator = named[1] or named[2]
+        return [[], *_split(name, text[named.end() :], separator, limits)], separator
     separator = max(SEPARATORS, key=lambda candidate: _fit(text, candidate))
-    return _split(name, text, separator), separator
+    return _split(name, text, separator, limits), separator
 
 
 def _fit(text: str, separator: str) -> tuple[int, int]:
     """How well a separator fits: rows that share the commonest number of fields, then that number."""
-    sample = csv.reader(io.StringIO(text[:50_000]), delimiter=separator)
+    sample = csv.reader(io.StringIO(text[:50_000], newline=""), delimiter=separator)
     counts = Counter(len(row) for row, _ in zip(sample, range(50), strict=False) if len(row) > 1)
     if not counts:
         return 0, 0
@@ -80,21 +82,21 @@ def _fit(text: str, separator: str) -> tuple[int, int]:
     return rows, fields
 
 
-def _split(name: str, text: str, separator: str) -> list[list[str]]:
+def _split(name: str, text: str, separator: str, limits: Limits) -> list[list[str]]:
     try:
-        return _limited(text, separator, strict=True)
+        return _limited(name, text, separator, limits, strict=True)
     except csv.Error as error:
         if "unexpected end of data" in str(error):
             raise UnreadableFile(QUOTE_OPEN(name, name)) from error
     # Quotation marks in the middle of a field are untidy and harmless.
-    return _limited(text, separator, strict=False)
+    return _limited(name, text, separator, limits, strict=False)
 
 
-def _limited(text: str, separator: str, *, strict: bool) -> list[list[str]]:
+def _limited(name: str, text: str, separator: str, limits: Limits, *, strict: bool) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
-    rows = list(islice(reader, MOST_ROWS + 1))
-    if len(rows) > MOST_ROWS:
-        raise too_wide(f"A{len(rows)}")
+    rows = list(islice(reader, limits.rows + 1))
+    if len(rows) > limits.rows:
+        raise too_wide(f"{_title(name)}!A{len(rows)}", limits)
     return rows
 
 
