@@ -18,8 +18,10 @@ def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapp
     Raises UnreadableFile when the file cannot be opened at all.
     """
     # Imported late: the program's help and its rates open no spreadsheet.
+    from fairbudget.reading.apart import warm
     from fairbudget.reading.files import open_book
 
+    warm()
     return budget_of(open_book(path), currency=currency, mapping=mapping)
 
 
@@ -28,11 +30,14 @@ def budget_of(book: Book, *, currency: str | None = None, mapping: "Mapping | No
     from fairbudget.reading.template import is_template, read_template
 
     if is_template(book):
-        return read_template(book, currency=currency)
+        budget = read_template(book, currency=currency)
+        return _with_note(budget, book) if mapping is not None else budget
     from fairbudget.reading.any_table import read_any
     from fairbudget.reading.currency import CURRENCY_NOT_STATED
+    from fairbudget.reading.unsaved import formulas_not_saved
 
     budget = read_any(book, mapping)
+    budget = budget.model_copy(update={"problems": (*formulas_not_saved(book), *budget.problems)})
     unnamed = [problem for problem in budget.problems if problem.code == CURRENCY_NOT_STATED.code]
     if currency is None or not unnamed:
         return budget
@@ -42,3 +47,10 @@ def budget_of(book: Book, *, currency: str | None = None, mapping: "Mapping | No
             "problems": tuple(problem for problem in budget.problems if problem not in unnamed),
         }
     )
+
+
+def _with_note(budget: Budget, book: Book) -> Budget:
+    from fairbudget.reading.mapping_problems import NOT_NEEDED
+
+    note = NOT_NEEDED(book.file_name, book.file_name)
+    return budget.model_copy(update={"problems": (*budget.problems, note)})

@@ -7,24 +7,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from io import BytesIO
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
 
 from defusedxml.ElementTree import fromstring
 
 from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, Value, letters
-from fairbudget.reading.unreadable import (
-    FILE_DAMAGED,
-    FILE_LOCKED,
-    FILE_UNSAFE,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    MOST_UNPACKED,
-    UnreadableFile,
-    too_wide,
-)
+from fairbudget.reading.limits import Limits
+from fairbudget.reading.parcel import is_writable
+from fairbudget.reading.unreadable import too_wide, unsafe
 
 SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TABLE, OFFICE, TEXT, STYLE = (SPACE % word for word in ("table", "office", "text", "style"))
@@ -33,30 +24,24 @@ CLOCK = re.compile(r"PT(\d+)H(\d+)M")
 GROUPS = (f"{TABLE}table-header-rows", f"{TABLE}table-row-group", f"{TABLE}table-rows")
 
 
-def ods_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """The sheets of an .ods file. Raises UnreadableFile."""
-    try:
-        root = fromstring(_content(name, content))
-        hidden = _hidden_styles(root)
-        return tuple(_sheet(table, hidden) for table in root.iter(f"{TABLE}table") if table.get(f"{TABLE}name"))
-    except UnreadableFile:
-        raise
-    except Exception as error:
-        # A file made to break the parser can raise anything in it; all of it means the same to a person.
-        raise UnreadableFile(FILE_DAMAGED(name, name)) from error
+def ods_sheets(name: str, text: bytes, limits: Limits) -> tuple[Sheet, ...]:
+    """The sheets of an .ods file that has passed the guard, from its content.xml. Raises UnreadableFile."""
+    root = fromstring(text)
+    hidden, room = _hidden_styles(root), Room(name, limits)
+    return tuple(_sheet(table, hidden, room) for table in root.iter(f"{TABLE}table") if table.get(f"{TABLE}name"))
 
 
-def _content(name: str, content: bytes) -> bytes:
-    with ZipFile(BytesIO(content)) as archive:
-        if "META-INF/manifest.xml" in archive.namelist():
-            with archive.open("META-INF/manifest.xml") as stream:
-                if b"encryption-data" in stream.read(1_000_000):
-                    raise UnreadableFile(FILE_LOCKED(name, name))
-        with archive.open("content.xml") as stream:
-            text = stream.read(MOST_UNPACKED + 1)
-    if len(text) > MOST_UNPACKED:
-        raise UnreadableFile(FILE_UNSAFE(name, name, what=say("it unpacks to more than 50 MB")))
-    return text
+class Room:
+    """How many cells of a file may still be laid out: a few bytes can say that a row is repeated a million times."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name, self.limits, self._left = name, limits, limits.cells
+
+    def take(self, cells: int) -> None:
+        """Raises UnreadableFile when it is more than there is room for."""
+        self._left -= cells
+        if self._left < 0:
+            raise unsafe(self._name, say("it has more than {n} filled cells", n=f"{self.limits.cells:,}"))
 
 
 def _hidden_styles(root: Element) -> set[str]:
@@ -69,7 +54,7 @@ def _hidden_styles(root: Element) -> set[str]:
     }
 
 
-def _sheet(table: Element, hidden_styles: set[str]) -> Sheet:
+def _sheet(table: Element, hidden_styles: set[str], room: Room) -> Sheet:
     name = table.get(f"{TABLE}name", "")
     cells: dict[tuple[int, int], Cell] = {}
     merged: list[tuple[int, int, int, int]] = []
@@ -77,10 +62,11 @@ def _sheet(table: Element, hidden_styles: set[str]) -> Sheet:
     first = 1
     for row in _rows(table):
         times = int(row.get(f"{TABLE}number-rows-repeated", "1"))
-        held = list(_held(row, first))
+        held = list(_held(row, first, name, room))
         if held:
-            if first + times - 1 > MOST_ROWS or held[-1].column > MOST_COLUMNS:
-                raise too_wide(f"{name}!{letters(held[-1].column)}{first + times - 1}")
+            if first + times - 1 > room.limits.rows:
+                raise too_wide(f"{name}!{letters(held[-1].column)}{first + times - 1}", room.limits)
+            room.take(len(held) * times)
             for number in range(first, first + times):
                 for cell in held:
                     cells[number, cell.column] = Cell(
@@ -88,7 +74,7 @@ def _sheet(table: Element, hidden_styles: set[str]) -> Sheet:
                     )
             if row.get(f"{TABLE}visibility") in ("collapse", "filter"):
                 hidden.update(range(first, first + times))
-        merged += _spans(row, first)
+            merged += _spans(row, first, room.limits)
         first += times
     hides = table.get(f"{TABLE}style-name") in hidden_styles
     return Sheet(name, cells, hides, frozenset(hidden), tuple(merged), _hidden_columns(table, cells))
@@ -115,27 +101,28 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _held(row: Element, number: int) -> Iterator[Cell]:
+def _held(row: Element, number: int, sheet: str, room: Room) -> Iterator[Cell]:
     """The cells of a row that hold something, left to right."""
     column = 1
     for element in row:
         times = int(element.get(f"{TABLE}number-columns-repeated", "1"))
         cell = _cell(element, number, column)
         if cell is not None:
-            if column + times - 1 > MOST_COLUMNS:
-                raise too_wide(f"{letters(column + times - 1)}{number}")
+            if column + times - 1 > room.limits.columns:
+                raise too_wide(f"{sheet}!{letters(column + times - 1)}{number}", room.limits)
             for further in range(column, column + times):
                 yield Cell(number, further, cell.value, cell.formula, cell.number_format, cell.error)
         column += times
 
 
-def _spans(row: Element, number: int) -> Iterator[tuple[int, int, int, int]]:
+def _spans(row: Element, number: int, limits: Limits) -> Iterator[tuple[int, int, int, int]]:
+    """The merged cells of a row, within what is read."""
     column = 1
     for element in row:
         down = int(element.get(f"{TABLE}number-rows-spanned", "1"))
         across = int(element.get(f"{TABLE}number-columns-spanned", "1"))
         if down > 1 or across > 1:
-            yield number, column, number + down - 1, column + across - 1
+            yield number, column, min(number + down - 1, limits.rows), min(column + across - 1, limits.columns)
         column += int(element.get(f"{TABLE}number-columns-repeated", "1"))
 
 
@@ -164,9 +151,10 @@ def _value(element: Element) -> Value:
     stored = element.get(f"{OFFICE}value")
     if kind in ("float", "percentage", "currency") and stored is not None:
         try:
-            return Decimal(stored)
+            number = Decimal(stored)
         except InvalidOperation:
             return stored
+        return number if is_writable(number) else stored
     if kind == "boolean":
         return element.get(f"{OFFICE}boolean-value") == "true"
     if kind == "date" and element.get(f"{OFFICE}date-value"):

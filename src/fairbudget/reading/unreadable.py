@@ -1,6 +1,7 @@
 """Files that cannot be opened at all: each kind of reason in one plain sentence."""
 
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.limits import Limits
 
 
 class UnreadableFile(Exception):  # noqa: N818 - it is the file that is so
@@ -22,36 +23,43 @@ FILE_EMPTY = kind(
     "file_empty",
     "blocks",
     title="Empty file",
-    message='"{found}" has nothing in it.',
+    message='"{found}" is empty.',
     fix="Choose the file that holds the budget.",
 )
 FILE_TOO_BIG = kind(
     "file_too_big",
     "blocks",
     title="File too big",
-    message='"{found}" is larger than {limit}.',
-    fix="Copy the budget's own sheets into a new workbook and use that.",
+    message='"{found}" must be smaller than {limit}.',
+    fix="Copy the budget's own sheets into a new workbook and try again.",
 )
 FILE_TYPE = kind(
     "file_type",
     "blocks",
     title="Not a spreadsheet we can read",
-    message='"{found}" is {what}.',
+    message='"{found}" must be an XLSX, ODS or CSV. It is {what}.',
     fix="{fix}",
+)
+FILE_OLD_XLS = kind(
+    "file_old_xls",
+    "blocks",
+    title="Old .xls file",
+    message='"{found}" is an old .xls file.',
+    fix="Open it in Excel or LibreOffice, save it as .xlsx and try again.",
 )
 FILE_LOCKED = kind(
     "file_locked",
     "blocks",
-    title="Old .xls or password",
-    message='"{found}" is an old .xls file or is protected by a password.',
-    fix="Open it in Excel or LibreOffice, save it as .xlsx without a password, and use that.",
+    title="Password",
+    message='"{found}" is password protected.',
+    fix="Open it with its password, save it as .xlsx without a password and try again.",
 )
 FILE_MACROS = kind(
     "file_macros",
     "blocks",
     title="Macros",
     message='"{found}" has macros, which this program never opens.',
-    fix="Save it as .xlsx, without macros, and use that.",
+    fix="Save it as .xlsx and try again.",
 )
 FILE_DAMAGED = kind(
     "file_damaged",
@@ -64,15 +72,22 @@ FILE_UNSAFE = kind(
     "file_unsafe",
     "blocks",
     title="Unsafe file",
-    message='"{found}" was not opened: {what}.',
-    fix="Copy the budget's own sheets into a new workbook and use that.",
+    message='We did not open "{found}" because {what}.',
+    fix="Copy the budget's own sheets into a new workbook and try again.",
+)
+FILE_NOT_NOW = kind(
+    "file_not_now",
+    "blocks",
+    title="Not opened now",
+    message='"{found}" could not be opened now: this computer is short of memory or busy with other files.',
+    fix="Wait a minute and try again.",
 )
 SHEET_TOO_WIDE = kind(
     "sheet_too_wide",
     "blocks",
     title="Cells far outside the table",
-    message="The sheet uses the cell {found}, beyond the {rows} rows and {columns} columns that are read.",
-    fix="Copy the table into a new sheet, or delete what stands far outside it.",
+    message="The sheet uses cells far outside the table ({found}). {rows} rows and {columns} columns are read.",
+    fix="Copy the table into a new sheet and try again.",
 )
 QUOTE_OPEN = kind(
     "quote_never_closed",
@@ -82,12 +97,13 @@ QUOTE_OPEN = kind(
     fix='Close or remove the lone " and save the file again.',
 )
 
-MOST_BYTES = 20 * 1024 * 1024
-MOST_UNPACKED = 50 * 1024 * 1024
-MOST_ROWS = 20_000
-MOST_COLUMNS = 100
 
-
-def too_wide(where: str) -> UnreadableFile:
+def too_wide(where: str, limits: Limits) -> UnreadableFile:
     """The refusal of a sheet that holds something at `where`, beyond the limits."""
-    return UnreadableFile(SHEET_TOO_WIDE(where, where, rows=f"{MOST_ROWS:,}", columns=MOST_COLUMNS))
+    found = where.rpartition("!")[2]
+    return UnreadableFile(SHEET_TOO_WIDE(where, found, rows=f"{limits.rows:,}", columns=limits.columns))
+
+
+def unsafe(name: str, what: str) -> UnreadableFile:
+    """The refusal of a file for what it would do to the program; `what` is said already."""
+    return UnreadableFile(FILE_UNSAFE(name, name, what=what))

@@ -1,132 +1,45 @@
 """Workbooks of Excel as cells: stored values, the text of formulas beside them, errors kept as text.
 
-The parts of the file are measured before any parser builds them, and only cells that are stored are visited,
-so that a small file that claims a huge sheet costs nothing.
+The guard has looked at the file before; only cells that are stored are visited, so that a small file that claims a
+huge sheet costs nothing.
 """
 
 import os
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import repeat
 from typing import Any
-from zipfile import ZipFile
 
 # lxml comes with python-docx; openpyxl would read parts of a file with it in place of defusedxml.
 os.environ["OPENPYXL_LXML"] = "False"
 
 import openpyxl
-from openpyxl.utils.cell import range_boundaries
 
 from fairbudget.language import say
-from fairbudget.reading.grid import Cell, Sheet, Value
-from fairbudget.reading.unreadable import (
-    FILE_DAMAGED,
-    FILE_UNSAFE,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    MOST_UNPACKED,
-    UnreadableFile,
-    too_wide,
-)
+from fairbudget.reading.grid import Cell, Sheet, Value, letters
+from fairbudget.reading.limits import Limits
+from fairbudget.reading.marks import Marks
+from fairbudget.reading.unreadable import too_wide, unsafe
 
-MEASURED = re.compile(r"xl/(worksheets/[^/]*\.xml|sharedStrings\.xml|styles\.xml|workbook\.xml)", re.IGNORECASE)
-CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,10})["'][^>]*(?<!/)>""")
-HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
-HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*>""")
-FROM_TO = re.compile(rb"""\b(min|max)=["'](\d{1,5})["']""")
-MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+:[A-Z]+\d+)["']""")
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 # How workbooks write control characters, such as the return that Excel puts in a cell of two lines.
 ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 
 
-@dataclass(frozen=True)
-class Marks:
-    """What a quick look at a sheet's XML tells: how far it holds something, and what is hidden."""
-
-    last_row: int
-    last_column: int
-    hidden_rows: frozenset[int]
-    merged: tuple[tuple[int, int, int, int], ...]
-    formulas: bool
-    hidden_columns: frozenset[int] = frozenset()
-
-
-def xlsx_sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """The sheets of an .xlsx file. Raises UnreadableFile."""
+def xlsx_sheets(name: str, content: bytes, marks: dict[str, Marks], limits: Limits) -> tuple[Sheet, ...]:
+    """The sheets of an .xlsx file that has passed the guard, whose `marks` it left. Raises UnreadableFile."""
     if not openpyxl.DEFUSEDXML:
         raise RuntimeError("defusedxml is not active: refusing to read workbooks without it")
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of what it leaves out (drop-downs, themes), none of which is read here.
-            warnings.simplefilter("ignore")
-            return _sheets(content, _measure(name, content))
-    except UnreadableFile:
-        raise
-    except Exception as error:
-        # A file made to break the parser can raise anything in it; all of it means the same to a person.
-        raise UnreadableFile(FILE_DAMAGED(name, name)) from error
+    with warnings.catch_warnings():
+        # openpyxl warns of what it leaves out (drop-downs, themes), none of which is read here.
+        warnings.simplefilter("ignore")
+        return _sheets(name, content, marks, limits)
 
 
-def _measure(name: str, content: bytes) -> dict[str, Marks]:
-    """The marks of every worksheet part, counting what the parts unpack to while reading them."""
-    left = MOST_UNPACKED
-    marks = {}
-    with ZipFile(BytesIO(content)) as archive:
-        for part in archive.namelist():
-            if not MEASURED.fullmatch(part):
-                continue
-            with archive.open(part) as stream:
-                text = stream.read(left + 1)
-            left -= len(text)
-            if left < 0:
-                raise UnreadableFile(FILE_UNSAFE(name, name, what=say("it unpacks to more than 50 MB")))
-            if b"<!DOCTYPE" in text or b"\0" in text[:64]:
-                what = say("its XML is not what a spreadsheet program writes")
-                raise UnreadableFile(FILE_UNSAFE(name, name, what=what))
-            if "worksheets/" in part.lower():
-                marks[part] = _marks(text)
-    return marks
-
-
-def _marks(text: bytes) -> Marks:
-    rows, columns = 0, 0
-    for found in CELL.finditer(text):
-        row, column = int(found[2]), _number(found[1])
-        if row > MOST_ROWS or column > MOST_COLUMNS:
-            raise too_wide(f"{found[1].decode()}{row}")
-        rows, columns = max(rows, row), max(columns, column)
-    merged = []
-    for found in MERGED.finditer(text):
-        left, top, right, bottom = range_boundaries(found[1].decode())
-        if left is not None and top is not None and right is not None and bottom is not None:
-            merged.append((top, left, bottom, right))
-    hidden = frozenset(int(found[1]) for found in HIDDEN_ROW.finditer(text))
-    return Marks(rows, columns, hidden, tuple(merged), FORMULA.search(text) is not None, _hidden_columns(text, columns))
-
-
-def _hidden_columns(text: bytes, last: int) -> frozenset[int]:
-    """The hidden columns as far as the sheet holds something."""
-    found: set[int] = set()
-    for element in HIDDEN_COLUMN.finditer(text):
-        ends = {name: int(number) for name, number in FROM_TO.findall(element[0])}
-        found |= set(range(ends.get(b"min", 1), min(ends.get(b"max", 0), last) + 1))
-    return frozenset(found)
-
-
-def _number(column: bytes) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
+def _sheets(name: str, content: bytes, marks: dict[str, Marks], limits: Limits) -> tuple[Sheet, ...]:
     values = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     written = None
     if any(mark.formulas for mark in marks.values()):
@@ -136,13 +49,16 @@ def _sheets(content: bytes, marks: dict[str, Marks]) -> tuple[Sheet, ...]:
         # The part's name is the only tie between a sheet and what was measured.
         mark = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
         if mark is None:
-            mark = Marks(MOST_ROWS, MOST_COLUMNS, frozenset(), (), formulas=True)
+            raise unsafe(name, say("its sheets are not where a spreadsheet program puts them"))
         formulas = _stored(written[sheet.title], mark) if written is not None and mark.formulas else repeat(None)
         cells = {}
         for stored, formula in zip(_stored(sheet, mark), formulas, strict=False):
             cell = _cell(stored, formula)
-            if cell is not None:
-                cells[cell.row, cell.column] = cell
+            if cell is None:
+                continue
+            if cell.row > limits.rows or cell.column > limits.columns:
+                raise too_wide(f"{sheet.title}!{letters(cell.column)}{cell.row}", limits)
+            cells[cell.row, cell.column] = cell
         hidden = sheet.sheet_state != "visible"
         sheets.append(Sheet(sheet.title, cells, hidden, mark.hidden_rows, mark.merged, mark.hidden_columns))
     return tuple(sheets)
