@@ -386,12 +386,14 @@ def test_a_file_without_a_table_says_so() -> None:
     assert blocking(read_any(book())) == ["no_table"]
 
 
-def test_hidden_rows_and_sheets_are_listed_and_not_read() -> None:
+def test_hidden_rows_are_read_and_named_and_a_hidden_sheet_is_named_with_what_it_holds() -> None:
     rows = (["Item", "Amount"], ["Paint", 30], ["Secret", 99])
     hidden = sheet("H", ["Item", "Amount"], ["Old", 5], hidden=True)
     read = read_any(book(sheet("S", *rows, hidden_rows=frozenset({3})), hidden))
-    assert total(read) == 30
-    assert codes(read).count("hidden_not_read") == 2
+    assert total(read) == 129
+    [problem] = [problem for problem in read.problems if problem.code == "hidden_not_read"]
+    assert "(1 lines, 5 in all)" in problem.message
+    assert "hidden_read" in codes(read)
 
 
 def test_the_currency_comes_from_a_column_or_from_the_format_of_the_numbers() -> None:

@@ -4,7 +4,6 @@ Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat
 """
 
 from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
-from fairbudget.language import say
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.reading.comparing import compare, gather
 from fairbudget.reading.currency import currency_of
@@ -24,13 +23,6 @@ NO_TABLE = kind(
     message="No row of headings was found in {found} that says what its columns hold, so no costs were read.",
     fix="Put headings over the columns, such as Item, Hours, Rate, Quantity, Unit price, Total; or use the template.",
 )
-HIDDEN = kind(
-    "hidden_not_read",
-    "check",
-    title="Hidden parts were not read",
-    message="{found} hidden and not read.",
-    fix="Show them and upload the file again if they belong to the budget.",
-)
 
 
 def read_any(book: Book, mapping: Mapping | None = None) -> Budget:
@@ -41,7 +33,7 @@ def read_any(book: Book, mapping: Mapping | None = None) -> Budget:
 
 def _read(book: Book, mapping: Mapping | None) -> Budget:
     laid = lay_out(book, mapping)
-    blocks, problems = laid.blocks, [*_hidden(book), *laid.problems]
+    blocks, problems = laid.blocks, list(laid.problems)
     if not blocks:
         return _budget(book, "GBP", [], [], [], [*problems, NO_TABLE(book.file_name, book.file_name)])
     currency, foreign, mixed = currency_of(book, blocks)
@@ -55,22 +47,6 @@ def _read(book: Book, mapping: Mapping | None) -> Budget:
     if any(problem.code == "which_table" for problem in problems):
         reads, account.percentages = [], []
     return _budget(book, currency, reads, account.percentages, account.stated, problems)
-
-
-def _hidden(book: Book) -> list[Problem]:
-    problems = [
-        HIDDEN(sheet.name, say("The sheet {sheet} is", sheet=sheet.name))
-        for sheet in book.sheets
-        if sheet.hidden and sheet.cells
-    ]
-    for sheet in book.sheets:
-        filled = sorted(row for row in sheet.hidden_rows if sheet.row(row))
-        if filled and not sheet.hidden:
-            rows = ", ".join(str(row) for row in filled[:20])
-            rows = say("{rows} and more", rows=rows) if len(filled) > 20 else rows
-            hidden = say("In the sheet {sheet}, row(s) {rows} are", sheet=sheet.name, rows=rows)
-            problems.append(HIDDEN(sheet.where(filled[0]), hidden))
-    return problems
 
 
 def _budget(

@@ -10,9 +10,10 @@ from decimal import Decimal
 from fairbudget.language import say
 from fairbudget.money import to_pence
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import places
 from fairbudget.reading.grid import letters
-from fairbudget.reading.tables import Column, Table, figure
+from fairbudget.reading.tables import Column, Table
 
 WHICH_COLUMN = kind(
     "which_column",
@@ -57,8 +58,9 @@ class Amounts:
 
 def amounts_of(table: Table, *, said: bool = False) -> Amounts:
     """The column of amounts of a table, or the question which one it is; no question where a mapping has said it."""
-    if said:
-        return Amounts(table.column("amount"))
+    named = table.column("amount")
+    if said and named and _filled(table, named):
+        return Amounts(named)
     whole = [column for column in table.having("amount", "budget") if _filled(table, column)]
     price, whole = _price_among(table, whole)
     whole = _without_sources(table, [column for column in whole if not _adds_other_rows(table, column)] or whole)

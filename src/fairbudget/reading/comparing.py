@@ -8,12 +8,12 @@ from fairbudget.language import say
 from fairbudget.money import money, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.choosing import Block, competing
+from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.headings import is_total, says
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.rows import constant_of
-from fairbudget.reading.tables import figure
 from fairbudget.reading.totals import (
     Figure,
     Percentage,

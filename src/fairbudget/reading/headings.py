@@ -83,6 +83,11 @@ def undated(heading: str) -> str:
     return _YEARS.sub("", without).strip() or simple(heading)
 
 
+def listed(kind: str) -> frozenset[str]:
+    """The phrases that `headings.toml` lists for rows, as `simple` writes them."""
+    return _dictionary()["labels"][kind]
+
+
 def says(label: str, kind: str) -> bool:
     """Whether a row's label holds one of the phrases that `headings.toml` lists for `kind` as whole words."""
     padded = f" {simple(label).replace('/', ' ')} "
@@ -119,13 +124,13 @@ def head(label: str) -> str:
 
 def names_person(label: str) -> bool:
     """Whether a label is about a person or a role: its last telling word is one (`2.1 Team lead`)."""
-    kind = _last_telling_word(head(label))
-    return kind == "people"
+    about = head(label)
+    return about.split(" ")[0] in listed("people_first") or _last_telling_word(about) == "people"
 
 
 def names_thing(label: str) -> bool:
     """Whether a label is about a thing that is bought (`Staff expenses`, `Project management tools`)."""
-    return _last_telling_word(head(label)) == "things"
+    return not names_person(label) and _last_telling_word(head(label)) == "things"
 
 
 def names_personnel(category: str) -> bool:

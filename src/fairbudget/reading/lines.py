@@ -1,15 +1,20 @@
 """A row of a table as a line of the budget: a person's time or another cost, with what it costs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fairbudget.budget import CostLine, TimeLine
 from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.amount_problems import CLOCK_TIME, SHORTENED_AMOUNT, TOO_LARGE, TWO_READINGS
+from fairbudget.reading.amounts import money
 from fairbudget.reading.columns import Amounts
+from fairbudget.reading.doubts import NOTHING
+from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import Place, places
+from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.people import (
     Time,
     describe,
@@ -24,7 +29,9 @@ from fairbudget.reading.people import (
     time_line,
 )
 from fairbudget.reading.rows import Entry, product_cells
-from fairbudget.reading.tables import RATES, Column, figure
+from fairbudget.reading.sections import partner_of
+from fairbudget.reading.tables import Column
+from fairbudget.reading.worded import Worded, worded
 from fairbudget.template_words import within
 
 AMOUNT_DIFFERS = kind(
@@ -67,6 +74,9 @@ THING_IN_TIME = kind(
 )
 
 
+QUANTITIES = ("quantity", "quantity_or_fte", "hours", "days", "weeks", "months", "people", "fte")
+
+
 @dataclass(frozen=True)
 class Read:
     """The lines of a row (several where its words price several things), with what they cost to the penny."""
@@ -77,15 +87,56 @@ class Read:
 
     @property
     def place(self) -> Place:
-        """The cell of the amount; column 0 where the amount is computed and has no cell."""
+        """The cell of the amount; column 0 (or minus its year) where the amount is computed and has no cell."""
         cell = self.entry.cell
-        return Place(self.entry.table.sheet.name, self.entry.row, cell.column if cell else 0)
+        return Place(
+            self.entry.table.sheet.name, self.entry.row, cell.column if cell else -(self.entry.table.year or 0)
+        )
 
 
 def read_line(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, list[Problem]]:
     """The line of a row, or None when neither its amount nor a product can be read."""
+    read, problems = _read(entry, amounts, file_name)
+    if read is None or entry.table.year is None:
+        return read, problems
+    dated = tuple(line.model_copy(update={"year": entry.table.year}) for line in read.lines)
+    return replace(read, lines=dated), problems
+
+
+def _read(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, list[Problem]]:
     table, row = entry.table, entry.row
     category = table.text(row, table.column("category"))
+    words = worded(entry, _stated(entry, file_name)) if _says_in_words(entry, amounts) else Worded()
+    if words.lines:
+        assumed = [PERSON_ASSUMED(entry.where, entry.label)] if words.assumed else []
+        return Read(entry, words.lines, words.cost), [*words.problems, *assumed]
+    if entry.kind != "line":
+        return None, [*words.problems, *_doubts(entry)]
+    read, problems = _from_cells(entry, amounts, file_name, category)
+    return read, [*problems, *words.problems]
+
+
+def _says_in_words(entry: Entry, amounts: Amounts) -> bool:
+    """Whether a row has no quantity and no price in cells of its own, so that its words may say them."""
+    table, row = entry.table, entry.row
+    if table.year is not None or (entry.kind != "line" and entry.amount is not None):
+        return False
+    columns = table.having(*RATES, "rate", "price", *QUANTITIES, "on_cost", "on_cost_rate")
+    columns += [amounts.price] if amounts.price else []
+    return all(table.figure(row, column) is None for column in columns)
+
+
+def _doubts(entry: Entry) -> list[Problem]:
+    """What is said about an amount that could be read if it were written out: 1.5k, 1,50, 7:30."""
+    read = money(entry.cell) if entry.cell is not None else NOTHING
+    if read.doubt is None or read.doubt.kind not in (SHORTENED_AMOUNT, TWO_READINGS, CLOCK_TIME, TOO_LARGE):
+        return []
+    return [read.doubt.at(entry.where, entry.cell.text if entry.cell else "")]
+
+
+def _from_cells(entry: Entry, amounts: Amounts, file_name: str, category: str) -> tuple[Read | None, list[Problem]]:
+    """The line of a row by its cells: a person's time, or else another cost."""
+    table, row = entry.table, entry.row
     if is_person(entry, category):
         read, problems = _time(entry, amounts, file_name)
         if read and not is_certain(entry, category):
@@ -99,12 +150,7 @@ def read_line(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | No
 
 def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, list[Problem]]:
     table, row = entry.table, entry.row
-    stated: dict[str, object] = {
-        "partner": table.text(row, table.column("partner")) or say("Not stated"),
-        "reason": say("as stated in the file {file}", file=file_name),
-        "notes": _notes(entry),
-        "basis": "wage" if table.having("on_cost", "on_cost_rate") else "employer_cost",
-    }
+    stated = _stated(entry, file_name)
     rates = [*table.having(*RATES, "rate", "price"), *([amounts.price] if amounts.price else [])]
     options = list(readings(table, row, rates))
     for time in options:
@@ -121,6 +167,17 @@ def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, 
     hours = hours_in(table, row)
     line = lump_line("", entry, entry.amount, hours, **stated)
     return Read(entry, (line,), to_pence(entry.amount)), problems
+
+
+def _stated(entry: Entry, file_name: str) -> dict[str, object]:
+    """What every line of time of a row says beside its time and its rate."""
+    table = entry.table
+    return {
+        "partner": partner_of(entry.table, entry.row, entry.partner),
+        "reason": say("as stated in the file {file}", file=file_name),
+        "notes": _notes(entry),
+        "basis": "wage" if table.having("on_cost", "on_cost_rate") else "employer_cost",
+    }
 
 
 def _person(
@@ -199,7 +256,7 @@ def _products(entry: Entry, amounts: Amounts) -> Iterator[tuple[Decimal, Decimal
         *([amounts.price] if amounts.price else []),
         *table.having("price", "rate", *RATES),
     ]
-    many = table.having("quantity", "quantity_or_fte", "hours", "days", "weeks", "months", "people", "fte")
+    many = table.having(*QUANTITIES)
     numbers = [number for column in many if (number := table.figure(row, column)) is not None]
     for column in prices:
         price = table.figure(row, column)
@@ -220,7 +277,7 @@ def _bought(entry: Entry, quantity: Decimal, price: Decimal) -> Read:
     line = CostLine(
         line="",
         where=table.sheet.where(row),
-        partner=table.text(row, table.column("partner")) or say("Not stated"),
+        partner=partner_of(entry.table, entry.row, entry.partner),
         label=entry.label,
         quantity=quantity,
         unit_cost=price,

@@ -12,9 +12,10 @@ from decimal import Decimal
 from fairbudget.budget import Basis, OwnRate, Per, Share, TimeLine, Unit
 from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
+from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.headings import head, names_person, names_personnel, names_thing, says
 from fairbudget.reading.rows import Entry
-from fairbudget.reading.tables import RATES, Column, Table
+from fairbudget.reading.tables import Column, Table
 from fairbudget.template_words import within
 
 _PERIOD = re.compile(

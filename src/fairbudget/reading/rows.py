@@ -1,19 +1,22 @@
 """What each row of a table is: a line, a total, a percentage of other rows, a title, or not understood."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from fairbudget.reading.amounts import CODES
 from fairbudget.reading.columns import Amounts
+from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import excel_spelling, is_left_over, is_product, is_sum, places
 from fairbudget.reading.grid import Cell
+from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.headings import is_total, names_money_had, role_of, says, simple
 from fairbudget.reading.roles import NOT_USED
-from fairbudget.reading.tables import RATES, Table, figure
+from fairbudget.reading.sections import Standing, is_example, is_instruction
+from fairbudget.reading.tables import Table
 
-RowKind = Literal["line", "total", "percentage", "loose", "unreadable"]
+RowKind = Literal["line", "total", "percentage", "loose", "unreadable", "example", "unstated"]
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "na", "none", "nil", "tbc?"})
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per ?cent)", re.IGNORECASE)
 _SILENT = frozenset({"notes", "currency"})
@@ -32,6 +35,7 @@ class Entry:
     amount: Decimal | None
     section: str = ""
     fraction: Decimal | None = None
+    partner: str = ""
 
     @property
     def money_had(self) -> bool:
@@ -46,26 +50,62 @@ class Entry:
 def entries_of(table: Table, amounts: Amounts) -> list[Entry]:
     """The rows of a table that say something about money, in order. Titles only name the rows under them."""
     found: list[Entry] = []
-    section = ""
+    standing = Standing()
     since_total = Decimal(0)
-    for row, cells in table.rows():
+    rows = list(table.rows())
+    for i, (row, cells) in enumerate(rows):
         label = label_of(table, cells)
         if not any(_counts(table, cell) for cell in cells):
-            spoken = next((c for c in cells if _is_amount(c, amounts) and _wordy(c)), None)
-            if spoken and label and label != spoken.text:
-                found.append(Entry(table, row, "unreadable", label, spoken, None, section))
-            elif not _figures_not_used(table, cells):
-                section = label or section
+            words = _words(table, amounts, row, cells, label, standing)
+            found += words
+            if not words and _is_title(table, cells):
+                unstated = _is_unstated(table, rows, i)
+                found += [Entry(table, row, "unstated", label, None, None)] if unstated else []
+                standing = standing if unstated else standing.under(label)
             continue
-        for entry in _entries(table, amounts, row, cells, label, section, since_total):
-            found.append(entry)
+        if is_example([cell.text for cell in cells]):
+            found.append(Entry(table, row, "example", label, None, None))
+            continue
+        for entry in _entries(table, amounts, row, cells, label, standing.section, since_total):
+            found.append(replace(entry, partner=standing.partner))
             if entry.kind == "line":
                 since_total += entry.amount or 0
             elif entry.kind == "total" and entry.cell and _is_amount(entry.cell, amounts):
                 since_total = Decimal(0)
+                standing = standing.after_total(entry.label)
             if entry.kind == "total" and table.column("section_totals") and entry.label == label:
-                section = label
+                standing = Standing(label, standing.partner)
     return found
+
+
+def _words(table: Table, amounts: Amounts, row: int, cells: list[Cell], label: str, standing: Standing) -> list[Entry]:
+    """The entry of a row without figures that has words where its amount should stand."""
+    if is_instruction([cell.text for cell in cells]):
+        return []
+    spoken = next((c for c in cells if _is_amount(c, amounts) and _wordy(c)), None)
+    if spoken and label and label != spoken.text:
+        return [Entry(table, row, "unreadable", label, spoken, None, standing.section, partner=standing.partner)]
+    return []
+
+
+def _is_title(table: Table, cells: list[Cell]) -> bool:
+    """Whether a row of words may be the title of the rows under it."""
+    first = cells[0]
+    covered = any(
+        top < first.row <= bottom and figure(table.sheet.get(top, left)) is not None
+        for top, left, bottom, _ in table.sheet.merged
+    )
+    return not covered and not _figures_not_used(table, cells) and not is_instruction([cell.text for cell in cells])
+
+
+def _is_unstated(table: Table, rows: list[tuple[int, list[Cell]]], i: int) -> bool:
+    """Whether a row of words is an item without its amount: right between a line and the total of it."""
+    row = rows[i][0]
+    if not 0 < i < len(rows) - 1 or rows[i - 1][0] != row - 1 or rows[i + 1][0] != row + 1:
+        return False
+    before, after = rows[i - 1][1], rows[i + 1][1]
+    counted = any(_counts(table, cell) for cell in before) and any(_counts(table, cell) for cell in after)
+    return counted and not _total_label(table, before) and bool(_total_label(table, after))
 
 
 def label_of(table: Table, cells: list[Cell]) -> str:

@@ -1,28 +1,20 @@
 """Finding the tables of a sheet: a row of headings that are known, and the rows under it.
 
-Tables may stand one below the other or side by side. What lies outside every table is returned as loose runs
-of cells, so that nothing of the sheet is lost.
+Tables may stand one below the other or side by side, with headings in one row or two. What lies outside every
+table is returned as loose runs of cells, so that nothing of the sheet is lost.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Context, Decimal
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from fairbudget.reading.amounts import CODES, fraction, money
+from fairbudget.reading.figures import figure, is_words
 from fairbudget.reading.grid import Cell, Sheet
-from fairbudget.reading.headings import is_total, role_of, simple
+from fairbudget.reading.heading_rows import Heading, headings_of, meaning_of, runs
+from fairbudget.reading.headings import is_total, simple
+from fairbudget.reading.periods import Period
 
-# Roles of columns that make a table one of money or of people's time.
-MONEY = frozenset(
-    {"amount", "budget", "spent", "remaining", "funded", "subtotal", "year_amount", "per_period", "price"}
-)
-RATES = {
-    "rate_per_hour": "hour", "rate_per_day": "day", "rate_per_week": "week",
-    "rate_per_month": "month", "rate_per_year": "year",
-}  # fmt: skip
-SUMS = frozenset({"amount", "budget", "spent", "remaining", "funded", "year_amount", "subtotal"})
-# A spreadsheet keeps 15 digits; what lies beyond is noise of its binary arithmetic, not a figure.
-_FIFTEEN_DIGITS = Context(prec=15)
+_LOOK_UP = 3  # rows above a repeated heading in which a total ends the table
 
 
 @dataclass(frozen=True)
@@ -32,11 +24,16 @@ class Column:
     number: int
     heading: str
     role: str | None
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
 class Table:
-    """A heading row with the rows and columns that belong to it. `title` is the text that stands above it."""
+    """A heading row with the rows and columns that belong to it. `title` is the text that stands above it.
+
+    `first_row` is the upper of two rows of headings. `left_out` rows say nothing: headings that are repeated. `year`
+    is set where this is one project year of a table with its years side by side.
+    """
 
     sheet: Sheet
     title: str
@@ -44,6 +41,9 @@ class Table:
     heading_row: int
     last_row: int
     sheet_rows: dict[int, list[Cell]]
+    first_row: int = 0
+    left_out: frozenset[int] = frozenset()
+    year: int | None = None
 
     @property
     def where(self) -> str:
@@ -58,11 +58,11 @@ class Table:
         return [column for column in self.columns if column.role in roles]
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
-        """The visible rows under the headings that hold something in the table's columns."""
+        """The rows under the headings that hold something in the table's columns, hidden ones as well."""
         numbers = {column.number for column in self.columns}
         for row in range(self.heading_row + 1, self.last_row + 1):
             cells = [cell for cell in self.row(row) if cell.column in numbers]
-            if cells and row not in self.sheet.hidden_rows:
+            if cells and row not in self.left_out:
                 yield row, cells
 
     def row(self, row: int) -> list[Cell]:
@@ -79,28 +79,16 @@ class Table:
         return cell.text if cell else ""
 
 
-def figure(cell: Cell | None) -> Decimal | None:
-    """The number of a cell, also of `£1,000` and `20%` (0.2); None for anything else."""
-    if cell is None or cell.error or isinstance(cell.value, bool):
-        return None
-    if isinstance(cell.value, Decimal):
-        return _FIFTEEN_DIGITS.plus(cell.value)
-    if not isinstance(cell.value, str) or not any(sign.isdigit() for sign in cell.value):
-        return None
-    if cell.text.endswith("%"):
-        return fraction(cell).value
-    return next((value for code in CODES if (value := money(cell, code).value) is not None), None)
-
-
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
     """The tables of a sheet from top to bottom, and the loose runs of cells outside them."""
-    rows = rows_of(sheet)
-    headings = [run for cells in rows.values() for run in heading_runs(cells)]
-    tables = [_table(sheet, rows, run, headings) for run in headings]
+    spread = _spread(sheet)
+    rows = rows_of(spread)
+    headings, repeated = _once(rows, headings_of(spread, rows))
+    tables = [_table(spread, rows, heading, headings, repeated.get(heading, [])) for heading in headings]
     taken = {
         (row, column.number)
         for table in tables
-        for row in range(table.heading_row, table.last_row + 1)
+        for row in range(table.first_row, table.last_row + 1)
         for column in table.columns
     }
     loose = [
@@ -110,79 +98,73 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
 
 
 def rows_of(sheet: Sheet) -> dict[int, list[Cell]]:
-    """The visible rows that hold something, top to bottom, each left to right; gathered in one pass."""
+    """The rows that hold something, top to bottom, each left to right; gathered in one pass."""
     found: dict[int, list[Cell]] = {}
     for (row, _), cell in sorted(sheet.cells.items()):
-        if row not in sheet.hidden_rows:
-            found.setdefault(row, []).append(cell)
+        found.setdefault(row, []).append(cell)
     return found
 
 
-def heading_runs(cells: list[Cell]) -> list[list[Cell]]:
-    """The runs of headings in a row; one without an amount or a label goes with the one before it."""
-    joined: list[list[Cell]] = []
-    for run in runs(cells):
-        if joined and not (_complete(joined[-1]) and _complete(run)):
-            joined[-1] = joined[-1] + run
+def _spread(sheet: Sheet) -> Sheet:
+    """The sheet with words that are merged over several rows standing in each of them; numbers stand once."""
+    cells = dict(sheet.cells)
+    last = sheet.last_row
+    for top, left, bottom, _ in sheet.merged:
+        cell = sheet.cells.get((top, left))
+        if cell is not None and is_words(cell):
+            for row in range(top + 1, min(bottom, last) + 1):
+                cells.setdefault((row, left), Cell(row, left, cell.value))
+    return replace(sheet, cells=cells) if len(cells) > len(sheet.cells) else sheet
+
+
+def _once(rows: dict[int, list[Cell]], headings: list[Heading]) -> tuple[list[Heading], dict[Heading, list[int]]]:
+    """The headings without those that repeat the ones above them, and the rows of the repeats of each.
+
+    Under a title of its own, or after a total, the same headings begin another table.
+    """
+    kept: list[Heading] = []
+    repeated: dict[Heading, list[int]] = {}
+    for heading in headings:
+        above = next((other for other in reversed(kept) if other.overlaps(heading)), None)
+        if above is not None and heading.repeats(above) and not _begins_anew(rows, heading):
+            repeated.setdefault(above, []).extend(range(heading.first_row, heading.row + 1))
         else:
-            joined.append(run)
-    parts = joined if any(_is_heading(part) for part in joined) else runs(cells)
-    return [part for part in parts if _is_heading(part)]
+            kept.append(heading)
+    return kept, repeated
 
 
-def runs(cells: list[Cell]) -> list[list[Cell]]:
-    """Cells of a row that touch each other."""
-    found: list[list[Cell]] = []
-    for cell in cells:
-        if found and cell.column == found[-1][-1].column + 1:
-            found[-1].append(cell)
-        else:
-            found.append([cell])
-    return found
+def _begins_anew(rows: dict[int, list[Cell]], heading: Heading) -> bool:
+    if _title(rows, heading.first_row, heading.left, heading.right):
+        return True
+    above = [rows.get(row, []) for row in range(heading.first_row - _LOOK_UP, heading.first_row)]
+    return any(is_words(cell) and is_total(cell.text) for cells in above for cell in cells)
 
 
-def _is_heading(cells: list[Cell]) -> bool:
-    """Whether cells are headings: words only, no total first, two of them known, one of money or a rate."""
-    if any(not isinstance(cell.value, str) or figure(cell) is not None for cell in cells):
-        return False
-    if is_total(cells[0].text):
-        return False
-    roles = [role_of(cell.text) for cell in cells]
-    known = [role for role in roles if role]
-    return len(known) >= 2 and any(role in MONEY or role in RATES or role == "rate" for role in known)
-
-
-def _complete(cells: list[Cell]) -> bool:
-    """Whether a run could be the headings of a table by itself: something to name a row, and sums."""
-    sums = [i for i, cell in enumerate(cells) if (role_of(cell.text) in SUMS) or figure(cell) is not None]
-    return len(cells) >= 2 and bool(sums) and sums[-1] > 0
-
-
-def _table(sheet: Sheet, rows: dict[int, list[Cell]], run: list[Cell], headings: list[list[Cell]]) -> Table:
-    """The table under a run of headings: down to the next headings, and out to the nearest empty columns."""
-    top, left, right = run[0].row, run[0].column, run[-1].column
-    beside = [other for other in headings if other[0].row == top and other is not run]
-    left_edge = max((other[-1].column for other in beside if other[-1].column < left), default=0)
-    right_edge = min((other[0].column for other in beside if other[0].column > right), default=10**6)
-    below = [
-        other[0].row
-        for other in headings
-        if other[0].row > top and other[0].column <= right and other[-1].column >= left
-    ]
+def _table(
+    sheet: Sheet, rows: dict[int, list[Cell]], heading: Heading, headings: list[Heading], repeated: list[int]
+) -> Table:
+    """The table under headings: down to the next headings, and out to the nearest empty columns."""
+    top, left, right = heading.row, heading.left, heading.right
+    beside = [other for other in headings if other.row == top and other is not heading]
+    left_edge = max((other.right for other in beside if other.right < left), default=0)
+    right_edge = min((other.left for other in beside if other.left > right), default=10**6)
+    below = [other.first_row for other in headings if other.first_row > top and heading.overlaps(other)]
     last = min(below, default=sheet.last_row + 1) - 1
-    body = {column for (row, column) in sheet.cells if top <= row <= last}
+    body = {column for (row, column) in sheet.cells if top <= row <= last} | {cell.column for cell in heading.cells}
     while left - 1 > left_edge and left - 1 in body:
         left -= 1
     while right + 1 < right_edge and right + 1 in body:
         right += 1
-    named = {cell.column: cell.text for cell in run}
-    columns = tuple(
-        Column(number, named.get(number, ""), role_of(named[number]) if number in named else None)
-        for number in range(left, right + 1)
-        if number in body
-    )
+    named = {cell.column: cell.text for cell in heading.cells}
+    columns = tuple(_column(number, named.get(number, "")) for number in range(left, right + 1) if number in body)
     bottom = _last_used(sheet, columns, top, last)
-    return Table(sheet, _title(rows, top, left, right), columns, top, bottom, rows)
+    title = _title(rows, heading.first_row, left, right)
+    return Table(sheet, title, columns, top, bottom, rows, heading.first_row, frozenset(repeated))
+
+
+def _column(number: int, words: str) -> Column:
+    role, period = meaning_of(words) if words else (None, None)
+    return Column(number, " ".join(words.split()), role, period)
 
 
 def _last_used(sheet: Sheet, columns: tuple[Column, ...], top: int, last: int) -> int:

@@ -45,6 +45,7 @@ class Figure:
     fraction: Decimal | None = None
     can_be_grand: bool = True
     money_had: bool = False
+    year: int | None = None
     by_position: bool = False  # a total of a section: only the lines of its section explain it
 
 
@@ -60,9 +61,10 @@ class Percentage:
 def figure_of(entry: Entry, block: Block) -> Figure:
     """The figure of a row that is not a line, with the counted lines above it in its table."""
     sheet = entry.table.sheet
-    lines = [read.place for read in block.reads if block.counts and read.entry.row < entry.row]
+    reads = [read for read in block.reads if entry.table.year in (None, read.entry.table.year)]
+    lines = [read.place for read in reads if block.counts and read.entry.row < entry.row]
     totals = [other.row for other in block.others if other.kind == "total" and other.row < entry.row]
-    titled = {r.place for r in block.reads if r.entry.section == entry.section}
+    titled = {r.place for r in reads if r.entry.section == entry.section}
     section = [place for place in lines if place.row > max(totals, default=0) and place in titled]
     column = entry.cell.column if entry.cell else 0
     by_position = any(c.number == column for c in entry.table.having("section_totals")) and not is_total_row(entry)
@@ -79,7 +81,8 @@ def figure_of(entry: Entry, block: Block) -> Figure:
         by_position=by_position,
         money_had=entry.money_had,
         fraction=entry.fraction,
-        can_be_grand=(block.counts or block.repeats) and is_total_row(entry),
+        can_be_grand=(block.counts or block.repeats) and is_total_row(entry) and entry.table.year is None,
+        year=entry.table.year,
     )
 
 
@@ -134,7 +137,13 @@ def _bases_by_formula(figure: Figure, ledger: Ledger) -> list[tuple[Place, ...]]
 def cost_line(line: str, percentage: Percentage, ids: dict[Place, tuple[str, ...]], sheet: Sheet) -> CostLine:
     """The percentage as a line of the budget; the engine computes what it costs."""
     figure = percentage.figure
-    shared = CostLine(line=line, where=sheet.where(figure.place.row), partner=say("Not stated"), label=figure.label)
+    shared = CostLine(
+        line=line,
+        where=sheet.where(figure.place.row),
+        partner=say("Not stated"),
+        label=figure.label,
+        year=figure.year or 1,
+    )
     if not percentage.of:
         return shared.model_copy(update={"quantity": Decimal(1), "unit_cost": percentage.cost})
     of = tuple(name for place in percentage.of for name in ids.get(place, ()))
@@ -201,5 +210,6 @@ def with_percentages(ledger: Ledger, percentages: list[Percentage]) -> Ledger:
 
 
 def same_row_twice(figure: Figure, earlier: list[Percentage]) -> bool:
-    """Whether a percentage row only repeats one already taken (a summary of it)."""
-    return any(other.figure.fraction == figure.fraction and other.cost == figure.amount for other in earlier)
+    """Whether a percentage row only repeats one already taken (a summary of it); two years of a row do not."""
+    others = [other for other in earlier if figure.year is None or other.figure.year in (None, figure.year)]
+    return any(other.figure.fraction == figure.fraction and other.cost == figure.amount for other in others)
