@@ -10,6 +10,7 @@ from fairbudget.checks.last_year import gap_opens
 from fairbudget.checks.lump_payments import lump_payments
 from fairbudget.checks.partners import overhead_not_stated, overhead_unequal, vat_not_known, working_day_assumed
 from fairbudget.checks.people import bands_not_agreed, few_people, more_than_full_time
+from fairbudget.checks.personal import personal_details
 from fairbudget.checks.rates import cards_and_rules_past_review, overrides, rates_to_confirm
 from fairbudget.checks.terms import paid_late
 from fairbudget.checks.unpaid import early_work_unpaid, partners_not_paid, students_not_paid, unpaid_hours
@@ -22,6 +23,7 @@ from fairbudget.problems import Problem
 Check = Callable[[Setting], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
+    personal_details,
     rates_to_confirm,
     cards_and_rules_past_review,
     below_the_minimum,

@@ -1,13 +1,13 @@
 """People behind the lines: who could be known by their role, more than a full-time year, bands nobody agreed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fairbudget.checks.naming import lines_of, listed
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
 from fairbudget.equity.setting import Setting
-from fairbudget.language import say_in
+from fairbudget.language import say, say_in
 from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import BASELINE
@@ -20,7 +20,7 @@ FEW_PEOPLE = kind(
     "note",
     title="One or two people stand behind a rate",
     message="What one or two people in a named role are paid can be seen on {lines} ({partners}). Whoever sees this "
-    "budget could know who they are.",
+    "budget could know who they are.{alone}",
     fix="Before you share it outside the bid team, show bands in place of roles and rates, or ask the people.",
 )
 OVER_A_YEAR = kind(
@@ -45,7 +45,24 @@ def few_people(setting: Setting) -> Iterator[Problem]:
     rows = [row for row in setting.costed.rows if row.kind == "time" and row.label and row.amount("pay")]
     few = [row for row in rows if _pay_of_somebody(row) and (row.amount("people") or Decimal(0)) <= TWO]
     if few:
-        yield FEW_PEOPLE(few[0].where, partners=listed(row.partner.name for row in few), lines=lines_of(few))
+        partners = listed(row.partner.name for row in few)
+        yield FEW_PEOPLE(few[0].where, partners=partners, lines=lines_of(few), alone=_alone(few, rows))
+
+
+def _alone(few: Sequence[Row], rows: Sequence[Row]) -> str:
+    """The job titles that only one person of a partner has; several lines of one title are the same person."""
+    people: dict[tuple[str, str], Decimal] = {}
+    for row in rows:
+        title = (row.partner.name, row.label.casefold())
+        people[title] = max(people.get(title, Decimal(0)), row.amount("people") or Decimal(0))
+    alone: dict[str, str] = {}
+    for row in few:
+        if people[row.partner.name, row.label.casefold()] <= 1:
+            alone.setdefault(row.label.casefold(), row.label)
+    titles = "; ".join(alone.values())
+    if not titles:
+        return ""
+    return " " + say("Only one person has this job title, so this shows their pay: {titles}.", titles=titles)
 
 
 def _pay_of_somebody(row: Row) -> bool:

@@ -14,6 +14,7 @@ from fairbudget.tables.edits import Edit
 from fairbudget.ui import saving, state
 from fairbudget.ui.downloads import later
 from fairbudget.ui.marked import in_full, md
+from fairbudget.ui.people_to_roles import warn_of_people
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FEW_PEOPLE = "few_people_behind_a_rate"
@@ -42,6 +43,7 @@ def show_downloads(assessment: Assessment) -> None:
         st.markdown(f"**{md(stands)}**")
     if assessment.blocked:
         _blocked(assessment)
+    warn_of_people()
     few_people(assessment)
     scenario = state.work().scenario
     edits = edits_of(scenario) if scenario else ()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from fairbudget.checks.personal import KINDS as PERSONAL
 from fairbudget.drafts.draft import PLANS, Place
 from fairbudget.drafts.standing import Placed, placed
 from fairbudget.drafts.work import line_name
@@ -17,6 +18,7 @@ from fairbudget.ui.marked import in_full, md
 from fairbudget.ui.not_understood import show_unread
 
 MOST_SHOWN = 10
+SHOWN_ELSEWHERE = (STILL_NOT_READ.code, *(kind.code for kind in PERSONAL.values()))
 
 
 def show_refused() -> None:
@@ -32,8 +34,8 @@ def show_problems() -> None:
     scenario, assessment = state.work().scenario, state.assessment()
     if scenario is None or assessment is None:
         return
-    # What was not understood of the file is shown by itself, with ways to deal with it here.
-    known = (one for one in assessment.problems if one.code != STILL_NOT_READ.code)
+    # What was not understood of the file, and details of persons, are shown by themselves with ways to deal with them.
+    known = (one for one in assessment.problems if one.code not in SHOWN_ELSEWHERE)
     found = placed(scenario.draft, (*known, *scenario.draft.noticed))
     first = next((one.place for one in found if one.problem.severity == "blocks" and one.place), None)
     if first is not None:
