@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from fairbudget.reading.figures import figure, is_words
 from fairbudget.reading.grid import Cell, Sheet
-from fairbudget.reading.headings import is_total, role_of, simple
+from fairbudget.reading.headings import is_instruction, is_total, role_of, simple
 from fairbudget.reading.periods import Period, period_of
 
 # Roles of columns that make a table one of money or of people's time.
@@ -109,7 +109,7 @@ def _is_heading(cells: list[Cell]) -> bool:
     """Whether cells are headings: words only, no total first, two of them known, one of money or a rate."""
     if any(not is_words(cell) for cell in cells) and not _are_years(cells):
         return False
-    if is_total(cells[0].text):
+    if is_total(cells[0].text) or is_instruction([cell.text for cell in cells]):
         return False
     known = [role for cell in cells if (role := meaning_of(cell.text)[0])]
     return len(known) >= 2 and any(role in MONEY or role in RATES or role == "rate" for role in known)
@@ -138,10 +138,11 @@ def _joined(sheet: Sheet, upper: list[Cell], lower: list[Cell]) -> list[Cell]:
         return []
     below = {cell.column: cell for cell in lower}
     above = _spread(sheet, upper, below)
-    if heading_runs(upper):
+    periods = any(period_of(cell.text)[0] and cell.column in below for cell in upper)
+    if heading_runs(upper) and not (periods and _groups(sheet, upper, below) and len(below) > len(upper)):
         if not _goes_on(above, below):
             return []
-    elif not heading_runs(lower) or not _groups(sheet, upper, below):
+    elif not _groups(sheet, upper, below):
         return []
     row = lower[0].row
     return [_join(row, column, above.get(column), below.get(column)) for column in sorted({*above, *below})]

@@ -18,6 +18,7 @@ _PROJECT_YEAR = re.compile(r"^(?:year|yr|y)\s*(\d{1,2})\b(?:\s*(?:total|cost|cos
 # A label's leading outline number (4.1, 2., a), and what follows the thing itself (for ..., in brackets).
 _OUTLINE = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _HEAD = re.compile(r"\s+(?:for|of|to|at|in|with|from|on|per)\s+|[,:;(–—@]|\s-\s")
+_LONGEST_WORDS = 160  # characters; a longer text is a note or an instruction, not a title
 _TRAILING = frozenset({"cost", "costs", "time", "hours", "pay", "work", "days", "compensation"})
 
 # Headings that the person who brings a file has said the meaning of; the dictionary comes first.
@@ -149,3 +150,14 @@ def _last_telling_word(text: str) -> str | None:
                 if phrase in lists[kind]:
                     return kind
     return None
+
+
+def is_instruction(texts: list[str]) -> bool:
+    """Whether the words of a row tell people how to fill in the table."""
+    begun = [any(simple(text).startswith(f"{verb} ") for verb in listed("instructions")) for text in texts]
+    return bool(texts) and (begun[0] or sum(begun) >= 2 or max(map(len, texts)) > _LONGEST_WORDS)
+
+
+def is_example(texts: list[str]) -> bool:
+    """Whether a row is an example of how to fill in the table: one of its cells begins with that word."""
+    return any(f"{simple(text)} ".startswith(f"{word} ") for text in texts for word in listed("examples"))

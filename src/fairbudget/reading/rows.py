@@ -11,9 +11,9 @@ from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import excel_spelling, is_left_over, is_product, is_sum, places
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.heading_rows import RATES
-from fairbudget.reading.headings import is_total, names_money_had, role_of, says, simple
+from fairbudget.reading.headings import is_example, is_instruction, is_total, names_money_had, role_of, says, simple
 from fairbudget.reading.roles import NOT_USED
-from fairbudget.reading.sections import Standing, is_example, is_instruction
+from fairbudget.reading.sections import Standing
 from fairbudget.reading.tables import Table
 
 RowKind = Literal["line", "total", "percentage", "loose", "unreadable", "example", "unstated"]

@@ -62,14 +62,3 @@ def names_organisation(words: str) -> bool:
     if names_person(words) or names_thing(words) or names_personnel(words) or says(words, "percentage"):
         return False
     return about[-1] in listed("organisations") or about[0] in listed("organisations_first")
-
-
-def is_instruction(texts: list[str]) -> bool:
-    """Whether the words of a row tell people how to fill in the table."""
-    begun = [any(simple(text).startswith(f"{verb} ") for verb in listed("instructions")) for text in texts]
-    return bool(texts) and (begun[0] or sum(begun) >= 2 or max(map(len, texts)) > 2 * _LONGEST_TITLE)
-
-
-def is_example(texts: list[str]) -> bool:
-    """Whether a row is an example of how to fill in the table: one of its cells begins with that word."""
-    return any(f"{simple(text)} ".startswith(f"{word} ") for text in texts for word in listed("examples"))

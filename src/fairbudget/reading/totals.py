@@ -1,5 +1,6 @@
 """Totals, percentages and repeats: every figure of the file that is not a line, compared with the lines."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,6 +47,7 @@ class Figure:
     can_be_grand: bool = True
     money_had: bool = False
     year: int | None = None
+    percentages: tuple[Place, ...] = ()  # the percentage rows above it
     by_position: bool = False  # a total of a section: only the lines of its section explain it
 
 
@@ -83,7 +85,16 @@ def figure_of(entry: Entry, block: Block) -> Figure:
         fraction=entry.fraction,
         can_be_grand=(block.counts or block.repeats) and is_total_row(entry) and entry.table.year is None,
         year=entry.table.year,
+        percentages=tuple(_percentages_above(entry, block)),
     )
+
+
+def _percentages_above(entry: Entry, block: Block) -> Iterator[Place]:
+    """The percentage rows above a row, of its year where it has one."""
+    for other in block.others:
+        same = entry.table.year in (None, other.table.year)
+        if other.kind == "percentage" and other.cell and other.row < entry.row and same:
+            yield Place(other.table.sheet.name, other.row, other.cell.column)
 
 
 def _section_below(entry: Entry, block: Block) -> list[Place]:
@@ -179,7 +190,9 @@ def explained(figure: Figure, ledger: Ledger, known: set[Decimal]) -> bool:
     """Whether a stated figure is confirmed by the lines: by its formula, position, or a known sum."""
     if figure.by_position:
         return not figure.amount or figure.amount == ledger.total(figure.section)
-    sums = {ledger.total(figure.above), ledger.total(figure.section)} - {Decimal(0)}
+    percentages = tuple(place for place in figure.percentages if place in ledger.costs)
+    sums = {ledger.total(figure.above), ledger.total(figure.section), ledger.total((*figure.above, *percentages))}
+    sums -= {Decimal(0)}
     behind = ledger.adds_up(figure.place, figure.amount)
     return not figure.amount or bool(behind) or figure.amount in known or figure.amount in sums
 
