@@ -82,7 +82,8 @@ class Reader:
 
     def _exchange(self, question: bytes, content: bytes, limits: Limits) -> bytes:
         there, back = self._pipes
-        for piece in (LENGTHS.pack(len(question), len(content)), question, content):
+        # One byte announces a file (see `child`).
+        for piece in (b"!", LENGTHS.pack(len(question), len(content)), question, content):
             there.write(piece)
         there.flush()
         (length,) = LENGTH.unpack(_exactly(back, LENGTH.size))
@@ -185,8 +186,9 @@ def readers() -> Readers:
 
 
 def warm() -> None:
-    """Have a process ready for the next file."""
-    readers().warm()
+    """Have a process ready for the next file. Where none can be started, that is said when there is a file."""
+    with suppress(OSError):
+        readers().warm()
 
 
 def sheets_apart(name: str, content: bytes, limits: Limits) -> tuple[Sheet, ...]:

@@ -9,36 +9,40 @@ import json
 import os
 import sys
 from struct import Struct
-from typing import IO, Any
+from typing import IO
 
 try:
     import resource
 except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
+    FORKS = False
+else:
+    FORKS = True
 
 from fairbudget.language import say, speaking
 from fairbudget.reading.limits import MB, Limits
 from fairbudget.reading.opening import sheets_of
 from fairbudget.reading.parcel import TooMuchError, packed, packed_problems
+from fairbudget.reading.room import too_much_text
 from fairbudget.reading.unreadable import UnreadableFile, unsafe
 
 LENGTHS = Struct(">II")  # of what is asked, in JSON, and of the file
 LENGTH = Struct(">I")
 # What nobody who reads a budget does. A reader that a file has got the better of should not either.
 NEVER = ("socket.connect", "socket.bind", "socket.sendto", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def serve() -> None:
-    """Answer one file after another until the input ends."""
-    files, answers = sys.stdin.buffer, _answers()
-    # A copy lives for one file: nothing in it need be collected, and what is looked over must be copied in full.
+    """Answer one file after another until the input ends. Each is announced by one byte."""
+    answers = _answers()
+    # A copy lives for one file: nothing in it need be collected, and what is looked over would be copied in full.
     gc.freeze()
     gc.disable()
-    while asked := _asked(files):
-        if hasattr(os, "fork"):
-            _in_a_copy(asked, answers)
+    while os.read(0, 1):
+        if FORKS:
+            _in_a_copy(answers)
         else:
-            _answer(asked, answers)
+            _answer(answers)
             gc.collect()
 
 
@@ -51,30 +55,30 @@ def _answers() -> IO[bytes]:
     return answers
 
 
-def _asked(files: IO[bytes]) -> tuple[dict[str, Any], bytes] | None:
-    lengths = files.read(LENGTHS.size)
-    if len(lengths) < LENGTHS.size:
-        return None
-    head, content = LENGTHS.unpack(lengths)
-    return json.loads(files.read(head)), files.read(content)
-
-
-def _in_a_copy(asked: tuple[dict[str, Any], bytes], answers: IO[bytes]) -> None:
+def _in_a_copy(answers: IO[bytes]) -> None:
+    """The file is read from the input by the copy: this process never holds any of it."""
     copy = os.fork()
     if copy == 0:
+        status = 1
         try:
-            _answer(asked, answers)
-        except BaseException:  # noqa: BLE001 - a copy never goes on as if it were the original
-            os._exit(1)
-        os._exit(0)
+            _answer(answers)
+            status = 0
+        finally:
+            # Whatever happened, a copy never goes on as if it were the original.
+            os._exit(status)
     _, status = os.waitpid(copy, 0)
     if status:
         # The answer may be half written: whoever waits for it learns from the end of this process, and why.
         os._exit(os.WTERMSIG(status) if os.WIFSIGNALED(status) else 1)
 
 
-def _answer(asked: tuple[dict[str, Any], bytes], answers: IO[bytes]) -> None:
-    (question, content), limits = asked, Limits(**asked[0]["limits"])
+def _answer(answers: IO[bytes]) -> None:
+    """Read one question with its file, and answer it."""
+    # Opened anew for each file, so that nothing of one is left in it; the next file is sent after this answer.
+    with open(0, "rb", closefd=False) as given:
+        head, size = LENGTHS.unpack(given.read(LENGTHS.size))
+        question, content = json.loads(given.read(head)), given.read(size)
+    limits = Limits(**question["limits"])
     _take_limits(limits)
     with speaking(question["language"]):
         # Whether there was too little memory is looked at when what took it has been let go.
@@ -99,29 +103,31 @@ def _read(name: str, content: bytes, limits: Limits) -> bytes | None:
     except MemoryError:
         return None
     except TooMuchError:
-        return packed_problems(unsafe(name, say("it holds too much text")).problems)
+        return packed_problems(too_much_text(name).problems)
 
 
 def _take_limits(limits: Limits) -> None:
-    """Limits of this process: memory, time of the processor, and no file written, however it comes about."""
+    """Limits of this process: memory and time of the processor; it writes no file and calls nobody."""
     sys.dont_write_bytecode = True
     sys.addaudithook(_never)
-    if resource is None or not hasattr(os, "fork"):
+    if not FORKS:
         return
-    memory = limits.memory_mb * MB
+    memory, seconds = limits.memory_mb * MB, limits.cpu_seconds
     for limit, most in (
-        ("RLIMIT_AS", memory),
-        ("RLIMIT_CPU", limits.cpu_seconds),
-        ("RLIMIT_FSIZE", 0),
-        ("RLIMIT_CORE", 0),
+        ("RLIMIT_AS", (memory, memory)),
+        # At the first a signal tells why the process ends; at the second it would end without a word.
+        ("RLIMIT_CPU", (seconds, seconds + 1)),
+        ("RLIMIT_FSIZE", (0, 0)),
+        ("RLIMIT_CORE", (0, 0)),
     ):
         try:
-            resource.setrlimit(getattr(resource, limit), (most, most))
+            resource.setrlimit(getattr(resource, limit), most)
         except (AttributeError, ValueError, OSError):
             # macOS does not limit memory so; a stricter limit of the host stays as it is.
             continue
 
 
-def _never(event: str, _: tuple[object, ...]) -> None:
-    if event in NEVER:
+def _never(event: str, arguments: tuple[object, ...]) -> None:
+    flags = arguments[2] if event == "open" else 0
+    if event in NEVER or (isinstance(flags, int) and flags & WRITES):
         raise PermissionError(f"{event} while a file is read")

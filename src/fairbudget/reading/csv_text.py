@@ -4,13 +4,12 @@ import csv
 import io
 import re
 from collections import Counter
-from itertools import islice
 from pathlib import PurePath
 
-from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, letters
 from fairbudget.reading.limits import MB, Limits
-from fairbudget.reading.unreadable import FILE_DAMAGED, QUOTE_OPEN, UnreadableFile, too_wide, unsafe
+from fairbudget.reading.room import Room
+from fairbudget.reading.unreadable import FILE_DAMAGED, QUOTE_OPEN, UnreadableFile, too_wide
 
 SEPARATORS = (",", ";", "\t")
 # The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
@@ -30,11 +29,9 @@ def csv_sheet(name: str, content: bytes, limits: Limits) -> Sheet:
         for c, value in enumerate((text.strip() for text in row), 1)
         if value
     }
-    for r, c in cells:
-        if c > limits.columns:
-            raise too_wide(f"{title}!{letters(c)}{r}", limits)
-    if len(cells) > limits.cells:
-        raise unsafe(name, say("it has more than {n} filled cells", n=f"{limits.cells:,}"))
+    room = Room(name, limits)
+    for cell in cells.values():
+        room.take(cell)
     return Sheet(title, cells)
 
 
@@ -94,9 +91,14 @@ def _split(name: str, text: str, separator: str, limits: Limits) -> list[list[st
 
 def _limited(name: str, text: str, separator: str, limits: Limits, *, strict: bool) -> list[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
-    rows = list(islice(reader, limits.rows + 1))
-    if len(rows) > limits.rows:
-        raise too_wide(f"{_title(name)}!A{len(rows)}", limits)
+    rows: list[list[str]] = []
+    for row in reader:
+        if len(rows) == limits.rows:
+            raise too_wide(f"{_title(name)}!A{len(rows) + 1}", limits)
+        beyond = [c for c, field in enumerate(row[limits.columns :], limits.columns + 1) if field.strip()]
+        if beyond:
+            raise too_wide(f"{_title(name)}!{letters(beyond[0])}{len(rows) + 1}", limits)
+        rows.append(row)
     return rows
 
 

@@ -11,11 +11,11 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, Value, letters
 from fairbudget.reading.limits import Limits
 from fairbudget.reading.parcel import is_writable
-from fairbudget.reading.unreadable import too_wide, unsafe
+from fairbudget.reading.room import Room
+from fairbudget.reading.unreadable import too_wide
 
 SPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TABLE, OFFICE, TEXT, STYLE = (SPACE % word for word in ("table", "office", "text", "style"))
@@ -29,19 +29,6 @@ def ods_sheets(name: str, text: bytes, limits: Limits) -> tuple[Sheet, ...]:
     root = fromstring(text)
     hidden, room = _hidden_styles(root), Room(name, limits)
     return tuple(_sheet(table, hidden, room) for table in root.iter(f"{TABLE}table") if table.get(f"{TABLE}name"))
-
-
-class Room:
-    """How many cells of a file may still be laid out: a few bytes can say that a row is repeated a million times."""
-
-    def __init__(self, name: str, limits: Limits) -> None:
-        self._name, self.limits, self._left = name, limits, limits.cells
-
-    def take(self, cells: int) -> None:
-        """Raises UnreadableFile when it is more than there is room for."""
-        self._left -= cells
-        if self._left < 0:
-            raise unsafe(self._name, say("it has more than {n} filled cells", n=f"{self.limits.cells:,}"))
 
 
 def _hidden_styles(root: Element) -> set[str]:
@@ -66,7 +53,8 @@ def _sheet(table: Element, hidden_styles: set[str], room: Room) -> Sheet:
         if held:
             if first + times - 1 > room.limits.rows:
                 raise too_wide(f"{name}!{letters(held[-1].column)}{first + times - 1}", room.limits)
-            room.take(len(held) * times)
+            for cell in held:
+                room.take(cell, times)
             for number in range(first, first + times):
                 for cell in held:
                     cells[number, cell.column] = Cell(

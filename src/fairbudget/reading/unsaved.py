@@ -1,4 +1,4 @@
-"""Formulas whose result the file does not hold: it was never opened in a spreadsheet program since they were written."""
+"""Formulas whose result the file does not hold: no spreadsheet program has worked them out and saved the file."""
 
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.grid import Book
@@ -9,7 +9,9 @@ FORMULAS_NOT_SAVED = kind(
     "formulas_not_saved",
     "check",
     title="Formulas with no saved result",
-    message="Cells that hold formulas with no saved result: {n} ({found}). They are not read, neither as 0 nor as blank.",
+    message=(
+        "Cells that hold formulas with no saved result: {n} ({found}). They are not read, neither as 0 nor as blank."
+    ),
     fix="Open the file in Excel or LibreOffice, save it, and use it again.",
 )
 

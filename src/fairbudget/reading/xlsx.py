@@ -23,6 +23,7 @@ from fairbudget.language import say
 from fairbudget.reading.grid import Cell, Sheet, Value, letters
 from fairbudget.reading.limits import Limits
 from fairbudget.reading.marks import Marks
+from fairbudget.reading.room import Room
 from fairbudget.reading.unreadable import too_wide, unsafe
 
 # How workbooks write control characters, such as the return that Excel puts in a cell of two lines.
@@ -44,7 +45,7 @@ def _sheets(name: str, content: bytes, marks: dict[str, Marks], limits: Limits) 
     written = None
     if any(mark.formulas for mark in marks.values()):
         written = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    sheets = []
+    sheets, room = [], Room(name, limits)
     for sheet in values.worksheets:
         # The part's name is the only tie between a sheet and what was measured.
         mark = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
@@ -58,6 +59,7 @@ def _sheets(name: str, content: bytes, marks: dict[str, Marks], limits: Limits) 
                 continue
             if cell.row > limits.rows or cell.column > limits.columns:
                 raise too_wide(f"{sheet.title}!{letters(cell.column)}{cell.row}", limits)
+            room.take(cell)
             cells[cell.row, cell.column] = cell
         hidden = sheet.sheet_state != "visible"
         sheets.append(Sheet(sheet.title, cells, hidden, mark.hidden_rows, mark.merged, mark.hidden_columns))

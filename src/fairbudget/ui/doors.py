@@ -6,6 +6,7 @@ from fairbudget.drafts.draft import Draft, Place
 from fairbudget.drafts.edits import with_row
 from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.language import say
+from fairbudget.reading.apart import warm
 from fairbudget.reading.files import open_book
 from fairbudget.ui import state
 from fairbudget.ui.downloads import later
@@ -21,6 +22,7 @@ BUDGETS = ["xlsx", "ods", "csv"]
 
 def show_doors() -> None:
     """What the page shows while there is no budget."""
+    warm()
     show_refused()
     st.markdown(
         md(
@@ -120,5 +122,5 @@ def start_again() -> None:
 @step
 def _leave() -> None:
     empty = state.work().model_copy(update={"scenarios": (), "current": 0, "steps": 0, "steps_saved": 0})
-    state.put(place=None, problems=(), grid=None)
+    state.put(place=None, problems=(), grid=None, meaning=None)
     state.put_work(empty)
