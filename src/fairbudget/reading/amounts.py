@@ -185,11 +185,11 @@ def _plain_number(cell: Cell) -> Read[Decimal]:
 
 
 def _typed(cell: Cell, text: str, otherwise: Kind) -> Read[Decimal]:
-    """The number that a text writes, with (200) and -200 below zero."""
+    """The number that a text writes, with (200), -200 and 200- below zero."""
     if not text:
         return NOTHING if not cell.text else doubt(otherwise)
-    below = re.fullmatch(r"- ?([^()-]*)|\(([^()-]*)\)", text)
-    size = (below[1] or below[2] or "").strip() if below else text
+    below = re.fullmatch(r"- ?([^()-]*)|\(([^()-]*)\)|([^()-]*\d) ?-", text)
+    size = next((part for part in below.groups() if part), "").strip() if below else text
     clock = CLOCK.fullmatch(size)
     if clock:
         return doubt(CLOCK_TIME, number=_clock_hours(clock))

@@ -17,6 +17,7 @@ from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read
 from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import Table
+from fairbudget.reading.time_cells import weeks_of
 
 WHICH_TABLE = kind(
     "which_table",
@@ -199,7 +200,8 @@ def _of_a_period(table: Table) -> bool:
     title = f" {simple(table.title)} "
     if any(f" {words} " in title for words in _PERIODS):
         return True
-    weekly = table.column("hours_per_week") and not table.column("weeks", "hours", "months")
+    weeks = weeks_of([table.title, *(column.heading for column in table.columns)])
+    weekly = table.column("hours_per_week") and not (table.column("weeks", "hours", "months") or weeks)
     monthly = table.column("hours_per_month") and not table.column("months", "hours")
     daily = table.column("hours_per_day") and not table.column("days", "hours")
     return bool(weekly or monthly or daily)

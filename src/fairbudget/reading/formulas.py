@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"('(?:[^']|'')*')")
 _NUMBER = r"\d+(?:\.\d+)?%?"
 _CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
 _PRODUCT = re.compile(rf"^(?:{_CELL}|{_NUMBER})(?:\*(?:{_CELL}|{_NUMBER}))+$")
+_NUMBERS = re.compile(rf"^{_NUMBER}(?:\*{_NUMBER})+$")
 _SUM = re.compile(rf"^(?:SUM|SUBTOTAL)\((?:9[,;]|109[,;])?[^()*/]+\)$|^{_CELL}(?:\+{_CELL})+$", re.IGNORECASE)
 _LEFT_OVER = re.compile(rf"^(?:({_CELL})|{_NUMBER})(?:-{_CELL})+$")
 _WIDEST = 5_000  # cells of one range that are followed
@@ -57,6 +58,12 @@ def places(formula: str) -> tuple[Place, ...]:
 def is_product(formula: str) -> bool:
     """Whether the formula only multiplies cells (and numbers): `=B2*C2`, `=B15*0.1`."""
     return bool(_PRODUCT.match(excel_spelling(formula).replace("(", "").replace(")", "")))
+
+
+def factors(formula: str) -> tuple[str, ...]:
+    """The numbers that a formula of numbers alone multiplies, as they are written: 30 and 14 of `=30*14`."""
+    text = excel_spelling(formula).replace("(", "").replace(")", "")
+    return tuple(text.split("*")) if _NUMBERS.match(text) else ()
 
 
 def is_sum(formula: str) -> bool:

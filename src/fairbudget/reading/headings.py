@@ -18,6 +18,10 @@ _PROJECT_YEAR = re.compile(r"^(?:year|yr|y)\s*(\d{1,2})\b(?:\s*(?:total|cost|cos
 # A label's leading outline number (4.1, 2., a), and what follows the thing itself (for ..., in brackets).
 _OUTLINE = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _HEAD = re.compile(r"\s+(?:for|of|to|at|in|with|from|on|per)\s+|[,:;(–—@]|\s-\s")
+# How long the time is that a heading counts by the week: hours per week over 48 weeks, hours per week, weeks 1-14.
+_LENGTH = re.compile(
+    r" (?:(?:over|for|x|dros|am) )?\d+ (?:weeks?|wks?|wythnos)$| (?:weeks?|wks?|wythnos(?:au)?) \d+ (?:to |i )?\d+$"
+)
 _LONGEST_WORDS = 160  # characters; a longer text is a note or an instruction, not a title
 _TRAILING = frozenset({"cost", "costs", "time", "hours", "pay", "work", "days", "compensation"})
 
@@ -66,7 +70,7 @@ def role_of(heading: str) -> str | None:
     """What a column of that heading holds (`hours`, `price`, `amount`...); None when the word is unknown."""
     phrases = _phrases()
     plain = simple(heading)
-    without = simple(_BRACKETS.sub(" ", heading))
+    without = _LENGTH.sub(" ", simple(_BRACKETS.sub(" ", heading))).strip()
     for text in (plain, without):
         for tried in (text, " ".join(_SIGNS.sub(" ", text).split())):
             if tried in phrases:

@@ -18,7 +18,6 @@ from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.people import (
     Time,
     describe,
-    hours_in,
     is_certain,
     is_person,
     lump_line,
@@ -28,6 +27,7 @@ from fairbudget.reading.people import (
     shared_out,
     time_line,
 )
+from fairbudget.reading.quantities import hours_in, in_two_ways, workings_of
 from fairbudget.reading.rows import Entry, product_cells
 from fairbudget.reading.sections import partner_of
 from fairbudget.reading.tables import Column
@@ -153,6 +153,8 @@ def _time(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, 
     stated = _stated(entry, file_name)
     rates = [*table.having(*RATES, "rate", "price"), *([amounts.price] if amounts.price else [])]
     options = list(readings(table, row, rates))
+    if entry.amount is None and options and (two_ways := in_two_ways(entry)):
+        return None, two_ways
     for time in options:
         for on_costs in _on_costs(entry, time):
             cost = time.pay + to_pence(EXACT.multiply(time.pay, on_costs or Decimal(0)))
@@ -291,4 +293,4 @@ def _notes(entry: Entry) -> str:
     table = entry.table
     words = [table.text(entry.row, column) for column in table.having("notes")]
     section = [entry.section] if entry.section else []
-    return "; ".join(text for text in [*section, *words] if text)
+    return "; ".join(text for text in [*section, *words, *workings_of(entry)] if text)

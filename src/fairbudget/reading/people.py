@@ -14,8 +14,10 @@ from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.headings import head, names_person, names_personnel, names_thing, says
+from fairbudget.reading.quantities import FULL_YEAR, per_of, quantities_of, unit_named
 from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import Column, Table
+from fairbudget.reading.time_cells import PRICED_UNITS, price_in
 from fairbudget.template_words import within
 
 _PERIOD = re.compile(
@@ -26,7 +28,6 @@ _EACH = re.compile(
     r"([£€$]?\s?\d[\d,]*(?:\.\d+)?)\s*(?:/|per |an? |p/?)\s*h(?:ou)?r?\b[^.;]*\b(?:each|per person)", re.I
 )
 _COUNT = re.compile(r"\((\d{1,3})\)|\b(\d{1,3})\s*[x×]\s|\s[x×]\s*(\d{1,3})\b")
-_FULL_YEAR = Decimal(12)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Time:
         """People × quantity × rate, to the penny (a yearly rate over the months)."""
         whole = EXACT.multiply(EXACT.multiply(self.people, self.quantity), self.rate)
         if self.per == "year" and self.months is not None:
-            whole = EXACT.divide(EXACT.multiply(whole, self.months), _FULL_YEAR)
+            whole = EXACT.divide(EXACT.multiply(whole, self.months), FULL_YEAR)
         return to_pence(whole)
 
 
@@ -78,10 +79,10 @@ def readings(table: Table, row: int, rates: list[Column]) -> Iterator[Time]:
         rate = table.figure(row, column)
         if rate is None:
             continue
-        stated: Per | None = _per(column) or period
+        stated: Per | None = _per(column) or _per_in(table.text(row, column)) or period
         for people in counts:
-            for quantity, unit, months in _quantities(table, row, stated, period):
-                per = stated or _per_of(unit)
+            for quantity, unit, months in quantities_of(table, row, stated, period):
+                per = stated or per_of(unit)
                 yield Time(people, quantity, unit, rate, per, months)
 
 
@@ -165,59 +166,16 @@ def describe(time: Time) -> str:
     return say("{people} people × {quantity} {unit} × {rate} per {per}", people=plain(time.people), **amounts)
 
 
-def _quantities(
-    table: Table, row: int, stated: Per | None, period: Per | None
-) -> Iterator[tuple[Decimal, Unit, Decimal | None]]:
-    """The quantities of time in a row, with their unit, that a rate per `stated` can be multiplied by."""
-    get = {role: table.figure(row, table.column(role)) for role in (
-        "hours", "hours_per_week", "hours_per_day", "hours_per_month", "weeks", "days", "months", "fte",
-        "quantity_or_fte", "quantity",
-    )}  # fmt: skip
-    weekly = get["hours_per_week"] if get["hours_per_week"] is not None else get["hours"]
-    if stated in (None, "hour"):
-        pairs = [
-            (weekly, get["weeks"]),
-            (get["hours_per_day"], get["days"]),
-            (get["hours_per_month"], get["months"]),
-        ]
-        for each, times in pairs:
-            if each is not None and times is not None:
-                yield each * times, "hour", None
-        if get["hours"] is not None:
-            yield get["hours"], "hour", None
-    for unit in ("day", "week", "month"):
-        number = get[f"{unit}s"]
-        if stated in (None, unit) and number is not None:
-            fte = percent_or_fraction(get["fte"])
-            if fte is not None:
-                yield fte * number, _unit(unit), None
-            yield number, _unit(unit), None
-    if stated in (None, "year"):
-        fte = get["fte"] if get["fte"] is not None else get["quantity_or_fte"]
-        if fte is not None:
-            months = get["months"]
-            for part in dict.fromkeys((fte, percent_or_fraction(fte) or fte)):
-                yield part, "fte", months if months is not None else _FULL_YEAR
-                yield part, "fte", _FULL_YEAR
-    plain_unit = stated or period
-    if get["quantity"] is not None and plain_unit is not None:
-        unit = "fte" if plain_unit == "year" else plain_unit
-        yield get["quantity"], _unit(unit), _FULL_YEAR if unit == "fte" else None
-
-
-def _unit(word: str) -> Unit:
-    units: dict[str, Unit] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "fte": "fte"}
-    return units[word]
-
-
-def _per_of(unit: Unit) -> Per:
-    pers: dict[Unit, Per] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "fte": "year"}
-    return pers[unit]
-
-
 def _per(column: Column) -> Per | None:
     pers: dict[str, Per] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
     return pers.get(RATES.get(column.role or "", ""))
+
+
+def _per_in(text: str) -> Per | None:
+    """What a rate in words is for: £11.45 ph, £150 per day."""
+    priced = price_in(text)
+    found = priced.per if priced else None
+    return per_of(unit_named(found)) if found in PRICED_UNITS else None
 
 
 def _worked(entry: Entry) -> bool:
@@ -236,8 +194,3 @@ def _block(table: Table) -> str:
 def _own(rate: Decimal, per: Per, stated: dict[str, object]) -> OwnRate:
     basis: Basis = "wage" if stated.get("basis") == "wage" else "employer_cost"
     return OwnRate(amount=rate, per=per, basis=basis, reason=str(stated["reason"]))
-
-
-def hours_in(table: Table, row: int) -> Decimal | None:
-    """The hours that a row states, whatever its rate; None when it states none."""
-    return next((number for number, unit, _ in _quantities(table, row, "hour", None) if unit == "hour"), None)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from fairbudget.reading.amounts import CODES
 from fairbudget.reading.columns import Amounts
+from fairbudget.reading.effort import efforts_in
 from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import excel_spelling, is_left_over, is_product, is_sum, places
 from fairbudget.reading.grid import Cell
@@ -157,7 +158,7 @@ def _counts(table: Table, cell: Cell) -> bool:
         return False
     if column.role in ("label", "category") and not isinstance(cell.value, Decimal):
         return cell.error
-    return cell.error or cell.uncalculated or figure(cell) is not None
+    return cell.error or cell.uncalculated or table.figure(cell.row, column) is not None
 
 
 def _figures_not_used(table: Table, cells: list[Cell]) -> bool:
@@ -246,7 +247,8 @@ def _multiplies(table: Table, amounts: Amounts, row: int) -> bool:
     many = table.having(
         "quantity", "hours", "hours_per_week", "days", "weeks", "months", "fte", "quantity_or_fte", "people"
     )
-    return any(table.figure(row, c) is not None for c in rates) and any(table.figure(row, c) is not None for c in many)
+    priced = any(table.figure(row, column) is not None for column in rates)
+    return priced and any(table.figure(row, c) is not None or efforts_in(table.text(row, c)) for c in many)
 
 
 def _total_label(table: Table, cells: list[Cell]) -> str:

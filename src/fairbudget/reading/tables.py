@@ -13,6 +13,7 @@ from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.heading_rows import Heading, headings_of, meaning_of, runs
 from fairbudget.reading.headings import is_total, simple
 from fairbudget.reading.periods import Period
+from fairbudget.reading.time_cells import rate_in, time_in
 
 _LOOK_UP = 3  # rows above a repeated heading in which a total ends the table
 
@@ -70,8 +71,13 @@ class Table:
         return self.sheet_rows.get(row, [])
 
     def figure(self, row: int, column: Column | None) -> Decimal | None:
-        """The number at a row of a column; None when there is none, or no such column."""
-        return figure(self.sheet.get(row, column.number)) if column else None
+        """The number at a row of a column, also of time and prices in words; None when there is none."""
+        cell = self.sheet.get(row, column.number) if column else None
+        found = figure(cell)
+        if found is not None or cell is None or not column or not column.role or not isinstance(cell.value, str):
+            return found
+        time = time_in(cell.text, column.role)
+        return time if time is not None else rate_in(cell.text, column.role)
 
     def text(self, row: int, column: Column | None) -> str:
         """The text at a row of a column; empty when there is none, or no such column."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from fairbudget.money import EXACT
 from fairbudget.reading.effort import Effort, efforts_in
+from fairbudget.reading.terms import Price, terms_of
 
 _WEEKS_OF = re.compile(
     r"\b(?P<number>\d{1,3})[ -]?(?:weeks?|wks?|wythnos)\b"
@@ -18,6 +19,7 @@ _UNITS = {
     "weeks": "week", "months": "month", "fte": "fte",
 }  # fmt: skip
 _PERIODS = {"hours_per_week": "week", "hours_per_day": "day", "hours_per_month": "month"}
+PRICED_UNITS = ("hour", "half_day", "day", "session", "week", "month", "year")
 HALF = Decimal("0.5")
 
 
@@ -46,6 +48,24 @@ def time_in(text: str, role: str) -> Decimal | None:
     if len(found) != 1 or (found[0].months is not None):
         return None
     return _in_unit(found[0], unit)
+
+
+def price_in(text: str) -> Price | None:
+    """A price in words, £11.45 ph or £150 per day; None for a plain amount or anything more."""
+    found = terms_of(text) if any(sign.isdigit() for sign in text) else None
+    if found is None or found.label or found.stated is not None or len(found.terms) != 1:
+        return None
+    [term] = found.terms
+    return term if isinstance(term, Price) and term.per is not None else None
+
+
+def rate_in(text: str, role: str) -> Decimal | None:
+    """The amount of a price in words in a column of prices; None where the column is for another unit of time."""
+    priced = price_in(text)
+    wanted = role.removeprefix("rate_per_") if role.startswith("rate_per_") else None
+    if priced is None or (role not in ("rate", "price") and wanted is None):
+        return None
+    return priced.amount if wanted in (None, priced.per) else None
 
 
 def _in_unit(effort: Effort, unit: str) -> Decimal | None:
