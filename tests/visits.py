@@ -1,5 +1,7 @@
 """A visit to the dashboard in a browser: a sample budget is opened, and one goes from page to page as a person does."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from browsing import NewPage, settled
@@ -32,6 +34,14 @@ def drawn(page: Page) -> None:
     """Until what was asked for has begun and is drawn."""
     page.wait_for_timeout(300)
     settled(page)
+
+
+def downloaded(page: Page, key: str) -> tuple[str, bytes]:
+    """The name and the bytes of what a button gives."""
+    settled(page)
+    with page.expect_download() as download:
+        page.locator(f".st-key-{key} button").click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
 def width(page: Page) -> int:

@@ -6,18 +6,10 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from browsing import DESKTOP, PHONE, SMALL_PHONE, NewPage, faults, settled, upload
-from visits import PROBLEMS, press, width, with_sample
-
-
-def downloaded(page: Page, key: str) -> tuple[str, bytes]:
-    """The name and the bytes of what a button gives."""
-    settled(page)
-    with page.expect_download() as download:
-        page.locator(f".st-key-{key} button").click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+from browsing import DESKTOP, PHONE, SMALL_PHONE, NewPage, faults, upload
+from visits import PROBLEMS, downloaded, press, width, with_sample
 
 
 def test_every_download_opens_and_holds_the_total_that_the_page_shows(new_page: NewPage) -> None:

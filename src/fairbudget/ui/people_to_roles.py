@@ -15,6 +15,7 @@ from fairbudget.ui.marked import md, strong
 from fairbudget.ui.problem_list import place_in_words
 
 MOST_SHOWN = 10
+MOST_CARDS = 5
 
 
 def show_people_to_roles() -> None:
@@ -32,10 +33,10 @@ def show_people_to_roles() -> None:
         ),
         width=FORM_WIDTH,
     )
-    for number, one in enumerate(found[:MOST_SHOWN]):
+    for number, one in enumerate(found[:MOST_CARDS]):
         _card(one, number)
-    if len(found) > MOST_SHOWN:
-        st.markdown(md(say("And more: {n}. They appear when these are mended.", n=str(len(found) - MOST_SHOWN))))
+    if len(found) > MOST_CARDS:
+        st.markdown(md(say("And more: {n}. They appear when these are mended.", n=str(len(found) - MOST_CARDS))))
 
 
 def warn_of_people() -> None:
