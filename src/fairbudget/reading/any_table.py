@@ -14,6 +14,7 @@ from fairbudget.reading.layout import lay_out
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read
 from fairbudget.reading.mapping import Mapping
+from fairbudget.reading.thousands import in_full
 from fairbudget.reading.totals import Figure, Percentage, cost_line
 
 NO_TABLE = kind(
@@ -32,8 +33,9 @@ def read_any(book: Book, mapping: Mapping | None = None) -> Budget:
 
 
 def _read(book: Book, mapping: Mapping | None) -> Budget:
+    book, thousands = in_full(book)
     laid = lay_out(book, mapping)
-    blocks, problems = laid.blocks, list(laid.problems)
+    blocks, problems = laid.blocks, [*thousands, *laid.problems]
     if not blocks:
         return _budget(book, "GBP", [], [], [], [*problems, NO_TABLE(book.file_name, book.file_name)])
     currency, foreign, mixed = currency_of(book, blocks)

@@ -1,5 +1,6 @@
 """The number of a cell, however it is written."""
 
+import re
 from decimal import Context, Decimal
 
 from fairbudget.reading.amounts import CODES, fraction, money
@@ -7,6 +8,8 @@ from fairbudget.reading.grid import Cell
 
 # A spreadsheet keeps 15 digits; what lies beyond is noise of its binary arithmetic, not a figure.
 _FIFTEEN_DIGITS = Context(prec=15)
+# £000 over a column says that its amounts are in thousands; nobody writes nothing with three zeros.
+_THOUSANDS = re.compile(r"[£€$]? ?['’]?000s?")
 
 
 def figure(cell: Cell | None) -> Decimal | None:
@@ -16,6 +19,8 @@ def figure(cell: Cell | None) -> Decimal | None:
     if isinstance(cell.value, Decimal):
         return _FIFTEEN_DIGITS.plus(cell.value)
     if not isinstance(cell.value, str) or not any(sign.isdigit() for sign in cell.value):
+        return None
+    if _THOUSANDS.fullmatch(cell.text):
         return None
     if cell.text.endswith("%"):
         return fraction(cell).value

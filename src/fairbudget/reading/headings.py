@@ -22,6 +22,11 @@ _HEAD = re.compile(r"\s+(?:for|of|to|at|in|with|from|on|per)\s+|[,:;(–—@]|\s
 _LENGTH = re.compile(
     r" (?:(?:over|for|x|dros|am) )?\d+ (?:weeks?|wks?|wythnos)$| (?:weeks?|wks?|wythnos(?:au)?) \d+ (?:to |i )?\d+$"
 )
+_THOUSANDS = re.compile(
+    r"(?:[£€$]|\b(?:gbp|eur|usd)) ?['’]?(?:k|000s?)\b|\bk ?[£€$]|(?<![\d,.])['’]?\b000s?\b"
+    r"|(?:\bin )?(?:[£€$] ?)?\bthousands?(?: of pounds)?\b|\b(?:mewn )?miloedd\b",
+    re.IGNORECASE,
+)
 _LONGEST_WORDS = 160  # characters; a longer text is a note or an instruction, not a title
 _TRAILING = frozenset({"cost", "costs", "time", "hours", "pay", "work", "days", "compensation"})
 
@@ -69,6 +74,11 @@ def simple(text: str) -> str:
 def role_of(heading: str) -> str | None:
     """What a column of that heading holds (`hours`, `price`, `amount`...); None when the word is unknown."""
     phrases = _phrases()
+    if says_thousands(heading):
+        rest = _THOUSANDS.sub(" ", heading)
+        role = role_of(rest) if any(sign.isalpha() for sign in rest) else "amount"
+        if role:
+            return role
     plain = simple(heading)
     without = _LENGTH.sub(" ", simple(_BRACKETS.sub(" ", heading))).strip()
     for text in (plain, without):
@@ -91,6 +101,11 @@ def undated(heading: str) -> str:
 def listed(kind: str) -> frozenset[str]:
     """The phrases that `headings.toml` lists for rows, as `simple` writes them."""
     return _dictionary()["labels"][kind]
+
+
+def says_thousands(words: str) -> bool:
+    """Whether words say that amounts are in thousands: Cost £k, Budget (£000), all figures in thousands."""
+    return bool(_THOUSANDS.search(words))
 
 
 def says(label: str, kind: str) -> bool:
