@@ -12,7 +12,8 @@ from decimal import Decimal
 from fairbudget.money import to_pence
 from fairbudget.reading.figures import figure
 from fairbudget.reading.grid import Cell, Sheet
-from fairbudget.reading.periods import OF_TIME, YEAR_AMOUNT
+from fairbudget.reading.headings import is_total
+from fairbudget.reading.periods import OF_TIME, YEAR_AMOUNT, Period, period_of
 from fairbudget.reading.tables import Column, Table, rows_of
 
 _WHOLE = frozenset({"amount", "budget", "subtotal"})
@@ -46,7 +47,7 @@ def years_of(table: Table) -> Years | None:
     """The table by years; None where its headings name none, or it is not plain that they are the project's."""
     columns = [column for column in table.columns if _of_a_year(table, column)]
     kinds = {column.period.calendar for column in columns if column.period}
-    if len(kinds) != 1:
+    if len(kinds) != 1 or _rivals(columns):
         return None
     numbers = sorted({column.period.year for column in columns if column.period})
     calendar = kinds == {True}
@@ -68,6 +69,35 @@ def years_of(table: Table) -> Years | None:
     ends = [replace(total, role="amount")] if total else []
     whole = replace(table, columns=tuple(sorted([*shared, *ends], key=lambda column: column.number)))
     return Years(table, views, whole, total, names)
+
+
+def _rivals(columns: list[Column]) -> bool:
+    """Whether two columns of money are of the same time (Estimate 2026 beside Bid 2026): which one counts is asked."""
+    money = [column.period for column in columns if column.role == YEAR_AMOUNT]
+    return len(set(money)) < len(money)
+
+
+def years_of_rows(table: Table) -> tuple[dict[int, int], dict[int, str]]:
+    """The project year of each row by the table's own column of years, and the words of each year.
+
+    Years of the calendar count from the first of them. Nothing where a word of the column is no year.
+    """
+    column = table.column("year")
+    written = {
+        row: words for row, _ in table.rows() if column and (words := table.text(row, column)) and not is_total(words)
+    }
+    periods = {row: _period(words) for row, words in written.items()}
+    known = {row: period for row, period in periods.items() if period}
+    if not known or len(known) < len(periods) or len({period.calendar for period in known.values()}) > 1:
+        return {}, {}
+    numbers = sorted({period.year for period in known.values()})
+    first = numbers[0] if next(iter(known.values())).calendar else 1
+    years = {row: period.year - first + 1 for row, period in known.items()}
+    return years, {years[row]: words for row, words in written.items()}
+
+
+def _period(words: str) -> Period | None:
+    return period_of(f"Year {words}" if words.isdigit() and len(words) <= 2 else words)[0]
 
 
 def parts_of(years: Years) -> Iterator[tuple[int, Column, Decimal, Decimal]]:

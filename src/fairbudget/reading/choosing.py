@@ -6,6 +6,7 @@ Where two tables could each be the budget, nothing is chosen: people are asked.
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from fairbudget.budget import TimeLine
 from fairbudget.language import say
 from fairbudget.money import plain, to_pence
 from fairbudget.problems import Problem, kind
@@ -19,13 +20,6 @@ from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import Table
 from fairbudget.reading.time_cells import weeks_of
 
-WHICH_TABLE = kind(
-    "which_table",
-    "blocks",
-    title="Several tables could be the budget",
-    message="These tables could each be the budget, or be parts of one, and the file does not say which: {found}.",
-    fix="Keep only the tables that are to be costed, or add one grand total that adds up all of them.",
-)
 TABLE_FEEDS = kind(
     "table_is_a_working",
     "note",
@@ -104,35 +98,6 @@ def choose(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem]]
         blocks, found = step(book, blocks)
         problems += found
     return blocks, problems
-
-
-def competing(blocks: list[Block], totals: list[Decimal], extra: Decimal) -> list[Problem]:
-    """The question which table is the budget, unless a stated total adds up all (with `extra` on top)."""
-    counted = [block for block in blocks if block.counts and block.reads]
-    whole = sum((block.total for block in counted), Decimal(0))
-    if len(counted) < 2 or whole in totals or whole + extra in totals or all(block.said for block in counted):
-        return []
-    sheets = {block.table.sheet.name for block in counted}
-    beside = any(_beside(a, b) for i, a in enumerate(counted) for b in counted[i + 1 :])
-    if len(sheets) == 1 and not beside:
-        return []
-    named = "; ".join(
-        say(
-            "{table} ({lines} lines, {amount} in all)",
-            table=block.name,
-            lines=len(block.reads),
-            amount=plain(block.total),
-        )
-        for block in counted
-    )
-    return [WHICH_TABLE(counted[0].table.where, named)]
-
-
-def _beside(a: Block, b: Block) -> bool:
-    """Whether the lines of two blocks of one sheet share rows."""
-    if a.table.sheet.name != b.table.sheet.name:
-        return False
-    return bool({read.entry.row for read in a.reads} & {read.entry.row for read in b.reads})
 
 
 def _ledger(book: Book, blocks: list[Block]) -> Ledger:
@@ -240,7 +205,25 @@ def _all_equal(block: Block, others: list[Block]) -> bool:
     """Whether every amount equals a line, a total or a sum of other blocks; two rows at least."""
     known = {read.cost for other in others for read in other.reads}
     known |= {to_pence(entry.amount) for other in others for entry in other.others if entry.amount is not None}
-    known |= {other.total for other in others}
+    known |= {other.total for other in others} | _sums(others)
     costly = [read for read in block.reads if read.cost]
     lines = sum(len(other.reads) for other in others)
     return len(costly) >= 2 and lines >= len(costly) and all(read.cost in known for read in costly)
+
+
+def _sums(blocks: list[Block]) -> set[Decimal]:
+    """What a summary may add up: the lines of a category, a section, a partner, a year or one row, time and costs."""
+    found: dict[tuple[str, object], Decimal] = {}
+    for read in (read for block in blocks for read in block.reads):
+        entry, first = read.entry, read.lines[0]
+        table = entry.table
+        for key in (
+            ("category", table.text(entry.row, table.column("category"))),
+            ("section", entry.section),
+            ("partner", table.text(entry.row, table.column("partner")) or entry.partner),
+            ("year", first.year),
+            ("row", (table.where, entry.row)),
+            ("kind", isinstance(first, TimeLine)),
+        ):
+            found[key] = found.get(key, Decimal(0)) + read.cost
+    return set(found.values())

@@ -7,7 +7,8 @@ from decimal import Decimal
 from fairbudget.language import say
 from fairbudget.money import money, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.choosing import Block, competing
+from fairbudget.reading.choosing import Block
+from fairbudget.reading.competing import QUESTIONS, competing
 from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book, Cell, Sheet
@@ -162,7 +163,7 @@ def compare(book: Book, blocks: list[Block], ledger: Ledger, account: Account, c
     grand = grand_total(account.stated, lines + extra, full, known, had)
     agrees = grand is not None and grand.amount == lines + extra
     problems = competing(blocks, [found.amount for found in account.stated], extra)
-    if problems:
+    if any(problem.code in QUESTIONS for problem in problems):
         grand = None
     elif grand is None and ledger.costs:
         problems.append(TOTAL_NOT_STATED(book.file_name, book.file_name, ours=money(lines + extra, currency)))

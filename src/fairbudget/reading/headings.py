@@ -177,6 +177,9 @@ def is_instruction(texts: list[str]) -> bool:
     return bool(texts) and (begun[0] or sum(begun) >= 2 or max(map(len, texts)) > _LONGEST_WORDS)
 
 
-def is_example(texts: list[str]) -> bool:
-    """Whether a row is an example of how to fill in the table: one of its cells begins with that word."""
-    return any(f"{simple(text)} ".startswith(f"{word} ") for text in texts for word in listed("examples"))
+def is_example(label: str) -> bool:
+    """Whether a label marks its row as an example: `e.g. researcher`, `Example: researcher`; no Example University."""
+    marked = re.match(r"\s*([^\W\d_]+(?:\.[^\W\d_]\.?)?)\s*(?:$|[:(),–—-]|row\b|line\b|entry\b)", label, re.IGNORECASE)
+    if marked and simple(marked[1]) in listed("examples"):
+        return True
+    return any(f"{simple(label)} ".startswith(f"{words} ") for words in listed("for_example"))

@@ -5,15 +5,18 @@ from dataclasses import dataclass, replace
 
 from fairbudget.problems import Problem
 from fairbudget.reading.blocks import read_block
+from fairbudget.reading.by_content import BY_CONTENT
 from fairbudget.reading.by_year import years_of
+from fairbudget.reading.carried import carried_down
 from fairbudget.reading.choosing import Block, choose
-from fairbudget.reading.columns import amounts_of
+from fairbudget.reading.columns import amounts_of, unknown_columns
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.hidden import hidden_parts, in_sight
 from fairbudget.reading.mapping import Fitted, MappedTable, Mapping, fit
 from fairbudget.reading.mapping_problems import TABLE_MISSING, TABLE_NEW, what_differs
+from fairbudget.reading.roles import role_in_words
 from fairbudget.reading.tables import find_tables
-from fairbudget.reading.years_read import read_years
+from fairbudget.reading.years_read import read_years, with_years_of_rows
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,9 @@ def lay_out(book: Book, mapping: Mapping | None = None) -> Layout:
 
 def _chosen(book: Book, fitted: Sequence[Fitted], read: Sequence[Block]) -> tuple[list[Block], list[Problem]]:
     """The blocks, those in or out of the budget that are said to be; the others as the file shows."""
-    blocks = in_sight(book, read)
     stated = [one.said.counts if one.said else None for one in fitted]
+    in_view = in_sight(book, read)
+    blocks = [whole if counts else seen for whole, seen, counts in zip(read, in_view, stated, strict=True)]
     shown, _ = choose(book, blocks)
     started = [
         _left_out(block, alone) if counts is False else block
@@ -71,10 +75,22 @@ def _not_as_said(book: Book, fitted: Sequence[Fitted], absent: Sequence[MappedTa
 
 def _block(fitted: Fitted, file_name: str) -> Block:
     """A table with its rows read; by years where they stand side by side and nobody has named another amount."""
-    differs = what_differs(fitted)
+    table, carried = carried_down(fitted.table)
+    table, dated = with_years_of_rows(table)
+    fitted = replace(fitted, table=table)
+    differs = [*what_differs(fitted), *carried, *dated, *_told_by_content(fitted)]
     years = None if fitted.amount_is_said else years_of(fitted.table)
     by_year = read_years(years, file_name) if years and not any(one.severity == "blocks" for one in differs) else None
     if by_year is not None:
-        return replace(by_year, problems=(*differs, *by_year.problems))
+        unknown = unknown_columns(fitted.table)
+        return replace(by_year, problems=(*differs, *unknown, *by_year.problems))
     amounts = amounts_of(fitted.table, said=fitted.amount_is_said)
     return read_block(fitted.table, amounts, [*amounts.problems, *differs], file_name)
+
+
+def _told_by_content(fitted: Fitted) -> list[Problem]:
+    """A check that names the columns read by what they hold, unless a person has said what they mean."""
+    table = fitted.table
+    told = [] if fitted.said else [column for column in table.columns if column.by_content and column.role]
+    named = "; ".join(f'"{column.heading}": {role_in_words(column.role or "")}' for column in told)
+    return [BY_CONTENT(table.where, named, table=table.where)] if told else []

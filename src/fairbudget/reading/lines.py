@@ -97,9 +97,10 @@ class Read:
 def read_line(entry: Entry, amounts: Amounts, file_name: str) -> tuple[Read | None, list[Problem]]:
     """The line of a row, or None when neither its amount nor a product can be read."""
     read, problems = _read(entry, amounts, file_name)
-    if read is None or entry.table.year is None:
+    year = entry.table.year or entry.table.row_years.get(entry.row)
+    if read is None or year is None:
         return read, problems
-    dated = tuple(line.model_copy(update={"year": entry.table.year}) for line in read.lines)
+    dated = tuple(line.model_copy(update={"year": year}) for line in read.lines)
     return replace(read, lines=dated), problems
 
 

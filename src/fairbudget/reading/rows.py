@@ -41,7 +41,8 @@ class Entry:
     @property
     def money_had(self) -> bool:
         """Whether the row is income or what is left over, by its own words or by the block it stands in."""
-        return any(names_money_had(words) for words in (self.label, self.section, self.table.title))
+        first = next((column.heading for column in self.table.columns if column.heading), "")
+        return any(names_money_had(words) for words in (self.label, self.section, self.table.title, first))
 
     @property
     def where(self) -> str:
@@ -64,7 +65,7 @@ def entries_of(table: Table, amounts: Amounts) -> list[Entry]:
                 found += [Entry(table, row, "unstated", label, None, None)] if unstated else []
                 standing = standing if unstated else standing.under(label)
             continue
-        if is_example([cell.text for cell in cells]):
+        if is_example(label) or is_example(cells[0].text):
             found.append(Entry(table, row, "example", label, None, None))
             continue
         for entry in _entries(table, amounts, row, cells, label, standing.section, since_total):

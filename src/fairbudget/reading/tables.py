@@ -5,9 +5,10 @@ table is returned as loose runs of cells, so that nothing of the sheet is lost.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from fairbudget.reading.by_content import guesses
 from fairbudget.reading.figures import figure, is_words
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.heading_rows import Heading, headings_of, meaning_of, runs
@@ -20,12 +21,16 @@ _LOOK_UP = 3  # rows above a repeated heading in which a total ends the table
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its number on the sheet, its heading and what that means (None: unknown)."""
+    """A column of a table: its number on the sheet, its heading and what that means (None: unknown).
+
+    `by_content` marks a role that is not the heading's but what the column holds proves.
+    """
 
     number: int
     heading: str
     role: str | None
     period: Period | None = None
+    by_content: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ class Table:
     """A heading row with the rows and columns that belong to it. `title` is the text that stands above it.
 
     `first_row` is the upper of two rows of headings. `left_out` rows say nothing: headings that are repeated. `year`
-    is set where this is one project year of a table with its years side by side.
+    is set where this is one project year of a table with its years side by side, `row_years` where a column names the
+    project year of each row.
     """
 
     sheet: Sheet
@@ -45,6 +51,7 @@ class Table:
     first_row: int = 0
     left_out: frozenset[int] = frozenset()
     year: int | None = None
+    row_years: dict[int, int] = field(default_factory=dict)
 
     @property
     def where(self) -> str:
@@ -91,6 +98,7 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
     rows = rows_of(spread)
     headings, repeated = _once(rows, headings_of(spread, rows))
     tables = [_table(spread, rows, heading, headings, repeated.get(heading, [])) for heading in headings]
+    tables += _by_content(spread, rows, tables)
     taken = {
         (row, column.number)
         for table in tables
@@ -101,6 +109,24 @@ def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
         run for row, cells in rows.items() for run in runs([cell for cell in cells if (row, cell.column) not in taken])
     ]
     return tables, loose
+
+
+def _by_content(sheet: Sheet, rows: dict[int, list[Cell]], tables: list[Table]) -> list[Table]:
+    """The tables of headings that nobody knows, by what stands under them."""
+    taken = {row for table in tables for row in range(table.first_row, table.last_row + 1)}
+    found = list(guesses(rows, taken))
+    if not found:
+        return []
+    headings = [Heading(guess.cells, guess.cells[0].row) for guess in found]
+    edges = [Heading((Cell(row, 1, ""), Cell(row, sheet.last_column, "")), row) for row in sorted(taken)]
+    read = [_table(sheet, rows, heading, [*headings, *edges], []) for heading in headings]
+    return [_told(table, guess.roles) for table, guess in zip(read, found, strict=True)]
+
+
+def _told(table: Table, roles: dict[int, str]) -> Table:
+    told = (replace(column, role=roles.get(column.number), by_content=True) for column in table.columns)
+    columns = zip(table.columns, told, strict=True)
+    return replace(table, columns=tuple(after if before.number in roles else before for before, after in columns))
 
 
 def rows_of(sheet: Sheet) -> dict[int, list[Cell]]:

@@ -9,12 +9,12 @@ from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.blocks import read_block
-from fairbudget.reading.by_year import Years, parts_of, without_time
+from fairbudget.reading.by_year import Years, parts_of, without_time, years_of_rows
 from fairbudget.reading.choosing import Block
 from fairbudget.reading.columns import COLUMN_CHOSEN, Amounts, amounts_of
 from fairbudget.reading.lines import Read, read_line
 from fairbudget.reading.rows import Entry, entries_of
-from fairbudget.reading.tables import Column
+from fairbudget.reading.tables import Column, Table
 
 YEARS_READ = kind(
     "years_read",
@@ -198,6 +198,19 @@ def _named(years: Years) -> list[Problem]:
         say("{headings} as year {year}", headings=", ".join(names), year=year) for year, names in years.names.items()
     )
     return [YEARS_READ(years.table.where, named, table=years.table.where)]
+
+
+def with_years_of_rows(table: Table) -> tuple[Table, list[Problem]]:
+    """The table with the project year that its own column of years gives each row, and what to say about it."""
+    years, names = years_of_rows(table)
+    if not years:
+        return table, []
+    named = "; ".join(
+        say("{headings} as year {year}", headings=words, year=year) for year, words in sorted(names.items())
+    )
+    plain_years = all(words == str(year) for year, words in names.items())
+    said = [] if plain_years else [YEARS_READ(table.where, named, table=table.where)]
+    return replace(table, row_years=years), said
 
 
 def _aside(years: Years) -> list[Problem]:
