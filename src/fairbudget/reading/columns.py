@@ -67,7 +67,7 @@ def amounts_of(table: Table, *, said: bool = False) -> Amounts:
     parts = [column for column in table.having("subtotal") if _filled(table, column)]
     aside = [column for column in table.having("spent", "remaining", "funded", "per_period") if _filled(table, column)]
     years = [column for column in table.having("year_amount") if _filled(table, column)]
-    unknown = _unknown(table)
+    unknown = unknown_columns(table)
     if len(whole) == 1:
         left_out = [column for column in aside + years if column is not whole[0]]
         return Amounts(whole[0], price, (*_chosen(table, whole[0], left_out), *unknown))
@@ -190,7 +190,7 @@ def _gaps(table: Table, several: list[Column]) -> tuple[Problem, ...]:
     return tuple(found) if len(found) * 4 < len(rows) else ()
 
 
-def _unknown(table: Table) -> tuple[Problem, ...]:
+def unknown_columns(table: Table) -> tuple[Problem, ...]:
     """Columns of numbers whose headings are not known."""
     strange = [column for column in table.columns if column.role is None and column.heading]
     return tuple(

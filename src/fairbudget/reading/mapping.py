@@ -12,7 +12,7 @@ from pydantic import field_validator
 from fairbudget.budget import Frozen
 from fairbudget.problems import near
 from fairbudget.reading.headings import role_of, simple, undated
-from fairbudget.reading.roles import AMOUNT, MONEY, NOT_USED, ROLES
+from fairbudget.reading.roles import AMOUNT, COSTS, NOT_USED, ROLES
 from fairbudget.reading.tables import Column, Table
 
 FITS_AT_LEAST = 2  # headings in common; one alone ("Total") stands in every table
@@ -77,8 +77,11 @@ class Fitted:
     @property
     def amount_is_said(self) -> bool:
         """Whether it is plain which column holds the amounts: one is named, is there, and no new one competes."""
-        named = self.said is not None and self.said.amount is not None and self.said.amount not in self.missing
-        return named and not any(column.role in MONEY for column in self.new)
+        if self.said is None or self.said.amount is None or self.said.amount in self.missing:
+            return False
+        # Beside amounts by year a column of amounts is their total, and is only compared.
+        by_year = any(column.role == "year_amount" for column in self.said.columns)
+        return not by_year and not any(column.role in COSTS for column in self.new)
 
     @property
     def amount_is_missing(self) -> bool:
@@ -140,14 +143,9 @@ def _fitted(table: Table, said: MappedTable) -> Fitted:
     missing = [*said.columns]
     for column in matched.values():
         missing.remove(column)
-    fitted = Fitted(table, said, tuple(column for column in missing if column.heading), new)
-    columns = [_with_role(column, matched.get(column.number), fitted) for column in table.columns]
-    return replace(fitted, table=replace(table, columns=tuple(columns)))
-
-
-def _with_role(column: Column, said: MappedColumn | None, fitted: Fitted) -> Column:
-    """The column in its role. Beside a named amount no other column of money is anything to cost."""
-    if said is None:
-        return column
-    aside = fitted.amount_is_said and said.role in MONEY and said.role != AMOUNT
-    return replace(column, role=NOT_USED if aside else said.role)
+    columns = [
+        replace(column, role=matched[column.number].role) if column.number in matched else column
+        for column in table.columns
+    ]
+    absent = tuple(column for column in missing if column.heading)
+    return Fitted(replace(table, columns=tuple(columns)), said, absent, new)

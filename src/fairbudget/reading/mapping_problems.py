@@ -40,6 +40,13 @@ TABLE_NEW = kind(
     message="The mapping does not name the table at {found}. It was read by its headings.",
     fix="Nothing, if that is right. Otherwise make a mapping for this file.",
 )
+NOT_NEEDED = kind(
+    "mapping_not_needed",
+    "note",
+    title="The mapping was not used",
+    message="{found} is our template, whose columns mean what their headings say. The mapping was not used.",
+    fix="Nothing.",
+)
 
 
 def what_differs(fitted: Fitted) -> list[Problem]:

@@ -4,9 +4,10 @@ from fairbudget.language import noop, say
 
 NOT_USED = "not_used"
 AMOUNT = "amount"
+LABEL = "label"
 
 ROLES: dict[str, str] = {
-    "label": noop("Who or what the row is about"),
+    LABEL: noop("Who or what the row is about"),
     "category": noop("Kind of cost"),
     "number": noop("Number or code"),
     "partner": noop("Partner"),
@@ -46,8 +47,9 @@ ROLES: dict[str, str] = {
     "notes": noop("Notes"),
     NOT_USED: noop("Not used"),
 }
-# Columns of money each of which may be what the rows cost.
-MONEY = ("amount", "budget", "subtotal", "year_amount", "spent", "remaining", "funded", "per_period")
+# Columns of money: what the rows may cost, and what stands beside that.
+COSTS = (AMOUNT, "budget", "subtotal", "year_amount", "per_period")
+MONEY = (*COSTS, "spent", "remaining", "funded")
 TEXTS = ("label", "category", "partner", "unit", "notes", "currency")
 
 
