@@ -50,6 +50,10 @@ PRICED = [
     ("4 workshops at £300 per workshop", "4 thing at 300 = 1200.00"),
     ("4 packs of pens at £8.50 each = £34", "4 thing at 8.50 = 34.00"),
     ("5 hours at £15 per hour (£75)", "5 hour at 15 = 75.00"),
+    ("3 workshops (2 hours each) at £50 per hour", "6 hour at 50 = 300.00"),
+    ("2 days at £500 per day and £100 travel", "2 day at 500 = 1000.00; 1 lump at 100 = 100.00"),
+    ("2 x £150 + 3 x £20", "2 thing at 150 = 300.00; 3 thing at 20 = 60.00"),
+    ("Year 1 £500; Year 2 £600", "1 lump at 500 = 500.00; 1 lump at 600 = 600.00"),
     ("Mileage 100 miles @ 45p", "100 thing at 0.45 = 45.00"),
     ("Mileage at 45p/ml = £500", "1 lump at 500 = 500.00"),
     ("Bus hire £1,000 for 1 event", "1 lump at 1000 = 1000.00"),
@@ -71,6 +75,13 @@ PRICED = [
 
 # Two readings are left, or only a total could show that the one is right: asked about, never chosen.
 ASKED = [
+    "3 days at £150 a day for 2 facilitators",
+    "3 workshops at £50 (2 hours each)",
+    "6 sessions of 2 hours at £30",
+    "10 hrs pw at £15 for 48 weeks",
+    "3 days x 7 hours @ £20",
+    "10 sessions in 5 schools at £20",
+    "Printer x2 £300",
     "£1,000 for 4 events",
     "2 facilitators for 3 days at £150 a day",
     "40 hours over 8 weeks at £15 an hour",
@@ -103,6 +114,11 @@ NOT_UNDERSTOOD = [
     "TBC",
     "12 months at £20 per week",
     "see tab 2",
+    "Travel per day £20",
+    "Each workshop £200",
+    "£40 travel each way",
+    "£500 first year",
+    "£1,20 for pens",
     "10 hours at £20 per hour, reduced by half",
 ]
 
@@ -161,6 +177,11 @@ def test_a_stated_total_is_used_and_its_difference_to_the_product_is_kept() -> N
     [item] = items_of("90 envelopes at £1.28 each = £116") or ()
     assert item.slip is not None
     assert (item.slip.working, item.slip.cost) == ("90 × 1.28", Decimal("115.20"))
+
+
+def test_hours_of_an_item_that_states_another_sum_stay_known() -> None:
+    [one] = read_prose("10 hrs pw at £11.45 ph for 48 weeks = £5,500").sums
+    assert (one.unit, one.cost, one.hours_per_unit) == ("lump", Decimal(5500), Decimal(480))
 
 
 def test_weeks_that_stand_only_in_a_heading_complete_hours_a_week() -> None:

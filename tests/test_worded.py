@@ -123,3 +123,8 @@ def test_words_beside_a_quantity_and_a_price_in_cells_change_nothing() -> None:
     budget = read(["Youth worker", 10, 20, 200, "5 hrs pw at £40 ph for 2 weeks"], headings=headings)
     [line] = budget.time
     assert (line.quantity, line.own_rate.amount if line.own_rate else None) == (Decimal(10), Decimal(20))
+
+
+def test_a_note_that_only_names_a_price_is_no_sum_that_differs() -> None:
+    budget = read(["Youth worker", 300, "hourly rate £15"], ["Venue hire", 90, ""])
+    assert [problem.code for problem in budget.problems if problem.code.startswith("words")] == []

@@ -157,9 +157,9 @@ def _each_of(crowd: list[Count], things: list[Count], counts: list[Count]) -> bo
     if not beside:
         return True
     return any(count.each for count in counts) or all(
-        counts[i + 1].link in CERTAIN or count.link in CERTAIN
+        count.link in CERTAIN or (i + 1 < len(counts) and counts[i + 1].link in CERTAIN)
         for i, count in enumerate(counts)
-        if count in beside and i + 1 < len(counts)
+        if count in beside
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from fairbudget.money import EXACT
 from fairbudget.reading.headings import is_total
 from fairbudget.reading.sums import Sum, sums_of
 from fairbudget.reading.terms import Count, terms_of
@@ -37,8 +38,14 @@ class Item:
         """The one reading, as far as the item itself settles it; a stated total wins over its own product."""
         if self.stated is not None:
             fits = [one for one in self.readings if one.cost == self.stated]
-            return fits[0] if fits else Sum(Decimal(1), "lump", self.stated)
+            return fits[0] if fits else Sum(Decimal(1), "lump", self.stated, hours_per_unit=self._hours)
         return self.readings[0] if len(self.readings) == 1 and self.readings[0].sure else None
+
+    @property
+    def _hours(self) -> Decimal | None:
+        """The hours of an item whose product is not what it states; its hours are no less known for that."""
+        first = self.readings[0]
+        return EXACT.multiply(first.people, first.quantity) if first.unit == "hour" else None
 
     @property
     def slip(self) -> Sum | None:

@@ -130,29 +130,37 @@ def _unit_not_named(price: Price, effort: Effort, found: Terms) -> list[Sum]:
     if effort.unit not in PER_UNIT:
         return []
     readings = [Sum(effort.quantity, effort.unit, price.amount, effort.people)]
-    multiplied = price.link == "x" or all(term.link in CERTAIN for term in found.terms[1:] if isinstance(term, Count))
-    if effort.unit != "hour" and not multiplied:
-        readings += [
-            Sum(number, unit, price.amount, effort.people)
-            for unit, _ in effort.sizes
-            if unit != effort.unit and unit in PER_UNIT and (number := effort.of(unit)) is not None
-        ]
-    return readings
+    if _all_multiplied(price, found):
+        return readings
+    for unit, _ in effort.sizes:
+        number = effort.of(unit)
+        if unit != effort.unit and unit in PER_UNIT and number is not None:
+            readings.append(Sum(number, unit, price.amount, effort.people))
+    things = [term for term in found.terms if isinstance(term, Count) and term.unit == "thing"]
+    return [*readings, *(Sum(thing.number, "thing", price.amount) for thing in things if thing.number != 1)]
+
+
+def _all_multiplied(price: Price, found: Terms) -> bool:
+    """Whether × stands between all parts, so that only the product of them can be meant."""
+    counts = [term for term in found.terms[1:] if isinstance(term, Count)]
+    return (price.link == "x" or found.terms[0] is price) and all(count.link in CERTAIN for count in counts)
 
 
 def _bought(price: Price, counts: list[Count], factors: list[Decimal]) -> list[Sum]:
     """Things, or sessions, at a price for each."""
     if any(count.per and count.per not in {other.unit for other in counts} for count in counts):
         return []
+    certain = all(count.link in CERTAIN for count in counts[1:]) or any(count.each for count in counts)
     if price.per == "item" or price.per is None:
-        return [_of_things(counts, factors, price.amount)]
+        each = [] if certain else [_of_things([count], factors, price.amount) for count in counts]
+        return [_of_things(counts, factors, price.amount), *each]
     matching = [count for count in counts if _is_for(price.per, count)]
     if not matching:
         # £20 a session × 10: the bare number counts what the price is for.
         return [_of_things([], factors, price.amount, price.per)] if factors and not counts else []
     others = [count for count in counts if count not in matching]
     every = _of_things(counts, factors, price.amount, price.per)
-    if not others or all(count.link in CERTAIN for count in counts[1:]):
+    if not others or certain:
         return [every]
     return [_of_things(matching, factors, price.amount, price.per), every]
 

@@ -62,6 +62,12 @@ def terms_of(text: str) -> Terms | None:
     return _Reader(tokens, plain).read() if tokens else None
 
 
+def _is_for_each(token: Token) -> bool:
+    """Whether a word of a label says that a sum is for each of something: travel per day £20, each workshop £200."""
+    word = token.text.lower()
+    return each_of(word) is not None or (word in words("per") and word not in ("a", "an"))
+
+
 class _Reader:
     """Goes through the tokens once, from left to right."""
 
@@ -79,7 +85,7 @@ class _Reader:
         while self.at < len(self.tokens):
             if not self._step():
                 return None
-        if not self.terms and self.stated is None:
+        if (not self.terms and self.stated is None) or any(map(_is_for_each, self.label)):
             return None
         return Terms(self._words(self.label), tuple(self.terms), self.stated)
 
@@ -123,7 +129,8 @@ class _Reader:
         elif word in ("each", "yr") and self.terms and isinstance(self.terms[-1], Count):
             self.terms[-1] = replace(self.terms[-1], each=True)
         elif word not in words("silent"):
-            return False
+            self.at -= 1
+            return self._trailing_label()
         return True
 
     def _links(self, word: str) -> bool:
@@ -132,13 +139,16 @@ class _Reader:
         starts = bool(after) and after[0].kind in ("money", "number")
         return starts and word in (words("at") | words("times") | words("over")) and bool(self.label)
 
-    def _trailing_label(self) -> None:
-        """£800 for a laptop: the words that end a text name what was priced."""
+    def _trailing_label(self) -> bool:
+        """£800 for a laptop, £40 travel: words that end a text after one plain sum name what was priced."""
         rest = self.tokens[self.at :]
         named = all(token.kind == "word" or token.text in "(),-" for token in rest)
-        if named and rest and not self.label and all(isinstance(term, Price) for term in self.terms):
-            self.label = [token for token in rest if token.kind == "word"]
-            self.at = len(self.tokens)
+        alone = len(self.terms) == 1 and isinstance(self.terms[0], Price) and self.terms[0].per is None
+        if not (named and rest and alone and not self.label and self.stated is None):
+            return False
+        self.label = [token for token in rest if token.kind == "word"]
+        self.at = len(self.tokens)
+        return not any(unit_of(token.text) for token in rest)
 
     def _small_number(self, word: str) -> Token | None:
         """A number in words where a unit follows: two days, dau ddiwrnod."""

@@ -64,6 +64,7 @@ _SPELLINGS = [
         (r"\bp\.\s?a\.?(?=\W|$)|\bper annum\b", "pa"),
         (r"\bper head\b", "per person"),
         (r"(?<=\d)(?=(?:hrs?|hours?|days?|wks?|weeks?|mths?|months?|mins?|h|d)\b)", " "),
+        (r"(?<![\w.])x(?=\d)", "x "),
         (r"(?<=\d)\s?[xX*]\s?(?=[\d£€$])", " x "),
     )
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fairbudget.budget import CostLine, Per, TimeLine, Unit
-from fairbudget.money import to_pence
+from fairbudget.money import EXACT, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.headings import names_person, names_personnel, names_thing
 from fairbudget.reading.people import Time, is_certain, time_line
@@ -91,11 +91,16 @@ def worded(entry: Entry, stated: dict[str, object]) -> Worded:
         found = read_prose(text, amount, weeks)
         if found.verdict == "read":
             return _read(entry, found, text, where, stated)
-        if found.verdict in ("differs", "asked") and (amount is not None or not is_label):
+        if found.verdict in ("differs", "asked") and not _is_one_price(found) and (amount is not None or not is_label):
             return Worded(problems=(_open(entry, found, text, where),))
         if not is_label and entry.kind == "line" and looks_like_a_sum(text):
             left.append(WORDS_NOT_USED(where, text, label=entry.label))
     return Worded(problems=tuple(left))
+
+
+def _is_one_price(found: Prose) -> bool:
+    """Whether a text only names one price (hourly rate £15): that is no sum which could differ from the amount."""
+    return len(found.items) == 1 and all(one.unit == "lump" for one in found.items[0].readings)
 
 
 def looks_like_a_sum(text: str) -> bool:
@@ -186,8 +191,8 @@ def _line(
         where=entry.table.sheet.where(entry.row),
         partner=str(stated["partner"]),
         label=label,
-        quantity=one.people * one.quantity,
-        unit_cost=one.price if one.unit != "fte" else one.cost / (one.people * one.quantity),
+        quantity=Decimal(1) if one.unit == "fte" else EXACT.multiply(one.people, one.quantity),
+        unit_cost=one.cost if one.unit == "fte" else one.price,
         notes=notes,
     )
 
