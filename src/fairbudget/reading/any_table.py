@@ -6,6 +6,7 @@ Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat
 from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.reading.comparing import compare, gather
+from fairbudget.reading.competing import QUESTIONS
 from fairbudget.reading.currency import currency_of
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book
@@ -46,7 +47,7 @@ def _read(book: Book, mapping: Mapping | None) -> Budget:
     problems += [*account.problems, *compare(book, blocks, ledger, account, currency)]
     if not ledger.costs and not any(problem.severity == "blocks" for problem in problems):
         problems.append(NO_TABLE(book.file_name, book.file_name))
-    if any(problem.code == "which_table" for problem in problems):
+    if any(problem.code in QUESTIONS for problem in problems):
         reads, account.percentages = [], []
     return _budget(book, currency, reads, account.percentages, account.stated, problems)
 

@@ -1,14 +1,17 @@
 """The rows of one table as lines, totals and problems: a block of the budget."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from fairbudget.language import say
+from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.amount_problems import NEGATIVE
 from fairbudget.reading.choosing import Block
 from fairbudget.reading.columns import Amounts
 from fairbudget.reading.comparing import ROW_NOT_UNDERSTOOD
 from fairbudget.reading.figures import figure
+from fairbudget.reading.headings import is_total
 from fairbudget.reading.lines import Read, read_line
 from fairbudget.reading.parents import parents_as_totals
 from fairbudget.reading.rows import Entry, entries_of
@@ -42,6 +45,13 @@ SHARED_AMOUNT = kind(
     message="One merged cell holds the amount {found} of the rows {rows}. It was read once, with the first of them.",
     fix="Give every row its own amount, or make one row of them.",
 )
+TIME_TOTAL_DIFFERS = kind(
+    "time_total_differs",
+    "check",
+    title="A total of time or of a quantity is not the sum of its column",
+    message='"{label}" states {found} under "{heading}"; the rows above it come to {computed}. The rows were used.',
+    fix="Check the formula of this total.",
+)
 Reader = Callable[[Entry, Amounts, str], tuple[Read | None, list[Problem]]]
 
 
@@ -73,7 +83,7 @@ def read_block(
             problems.append((EXAMPLE_ROW if entry.kind == "example" else AMOUNT_NOT_STATED)(entry.where, entry.label))
         else:
             others.append(entry)
-    problems += [*_income(table, others), *_shared(table, reads)]
+    problems += [*_income(table, others), *_shared(table, reads), *_totals_of_time(table, amounts, reads)]
     return Block(table, amounts, tuple(reads), tuple(others), tuple(problems))
 
 
@@ -93,6 +103,26 @@ def _shared(table: Table, reads: list[Read]) -> list[Problem]:
         if read and len(worded) > 1:
             shown = read.entry.cell.text if read.entry.cell else ""
             found.append(SHARED_AMOUNT(read.entry.where, shown, rows=", ".join(map(str, worded))))
+    return found
+
+
+def _totals_of_time(table: Table, amounts: Amounts, reads: list[Read]) -> list[Problem]:
+    """A check for each total of hours, days or months that is neither the sum of its column nor of its section."""
+    found = []
+    lines = {read.entry.row for read in reads}
+    for column in table.having("hours", "days", "weeks", "months", "fte"):
+        whole = since = Decimal(0)
+        for row, cells in table.rows():
+            number = table.figure(row, column)
+            label = next((cell.text for cell in cells if isinstance(cell.value, str) and is_total(cell.text)), "")
+            if number is not None and row in lines:
+                whole, since = whole + number, since + number
+            elif number is not None and label and (not amounts.column or table.figure(row, amounts.column) is not None):
+                if number not in (whole, since) and whole:
+                    where = table.sheet.where(row, column.number)
+                    said = {"label": label, "heading": column.heading, "computed": plain(whole)}
+                    found.append(TIME_TOTAL_DIFFERS(where, plain(number), **said))
+                since = Decimal(0)
     return found
 
 

@@ -45,6 +45,7 @@ class Years:
 
 def years_of(table: Table) -> Years | None:
     """The table by years; None where its headings name none, or it is not plain that they are the project's."""
+    table = _quarters_placed(table)
     columns = [column for column in table.columns if _of_a_year(table, column)]
     kinds = {column.period.calendar for column in columns if column.period}
     if len(kinds) != 1 or _rivals(columns):
@@ -116,6 +117,33 @@ def parts_of(years: Years) -> Iterator[tuple[int, Column, Decimal, Decimal]]:
 def without_time(table: Table) -> Table:
     """The table without what it counts of people's time or of things: its amounts alone."""
     return replace(table, columns=tuple(column for column in table.columns if column.role not in OF_TIME))
+
+
+def _quarters_placed(table: Table) -> Table:
+    """The table with quarters that name no year placed: by the year whose column stands next, or one after another."""
+    wholes = [column for column in table.columns if column.period and column.period.part is None]
+    columns: list[Column] = []
+    seen: set[tuple[str | None, int | None]] = set()
+    year = 1
+    for column in table.columns:
+        period = column.period
+        if period is None or not period.counted or period.year != 1:
+            columns.append(column)
+            continue
+        if (column.role, period.part) in seen:
+            year, seen = year + 1, set()
+        seen.add((column.role, period.part))
+        beside = _beside(column, wholes)
+        placed = replace(period, year=beside.year, calendar=beside.calendar) if beside else replace(period, year=year)
+        columns.append(replace(column, period=placed))
+    return replace(table, columns=tuple(columns))
+
+
+def _beside(column: Column, wholes: list[Column]) -> Period | None:
+    """The year whose own column stands next after a quarter; the last one where none does."""
+    after = [whole.period for whole in wholes if whole.number > column.number]
+    before = [whole.period for whole in wholes if whole.number < column.number]
+    return next(iter(after), None) or next(reversed(before), None)
 
 
 def _same(table: Table, column: Column) -> list[Column]:

@@ -14,7 +14,7 @@ from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.headings import is_total, says
 from fairbudget.reading.ledger import Ledger
-from fairbudget.reading.rows import constant_of
+from fairbudget.reading.products import constant_of
 from fairbudget.reading.totals import (
     Figure,
     Percentage,

@@ -27,8 +27,9 @@ from fairbudget.reading.people import (
     shared_out,
     time_line,
 )
+from fairbudget.reading.products import product_cells
 from fairbudget.reading.quantities import hours_in, in_two_ways, workings_of
-from fairbudget.reading.rows import Entry, product_cells
+from fairbudget.reading.rows import Entry
 from fairbudget.reading.sections import partner_of
 from fairbudget.reading.tables import Column
 from fairbudget.reading.worded import Worded, worded

@@ -33,11 +33,15 @@ OF_TIME = frozenset({"hours", "days", "weeks", "months", "fte", "quantity", "qua
 
 @dataclass(frozen=True)
 class Period:
-    """A part of the time. `calendar` years (2026) are not yet years of the project; `part` is a quarter or month."""
+    """A part of the time. `calendar` years (2026) are not yet years of the project; `part` is a quarter or month.
+
+    `counted` marks a quarter without its year: the year is then what its number comes to.
+    """
 
     year: int
     calendar: bool = False
     part: int | None = None
+    counted: bool = False
 
 
 @cache
@@ -46,13 +50,14 @@ def period_of(heading: str) -> tuple[Period | None, str | None]:
     text = simple(re.sub(r"[()\[\]]", " ", heading))
     year, calendar, rest = _year(text)
     part, rest, of = _part(rest)
+    counted = part is not None and year is None
     if part is not None and year is None:
         # Quarters and months without a year count on from the first one.
         year = (part - 1) // of + 1
     if year is None or (not calendar and not 1 <= year <= _MOST_YEARS):
         return None, None
     what = _what(rest)
-    return (Period(year, calendar, part), what) if what else (None, None)
+    return (Period(year, calendar, part, counted), what) if what else (None, None)
 
 
 def _year(text: str) -> tuple[int | None, bool, str]:

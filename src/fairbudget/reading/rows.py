@@ -9,10 +9,12 @@ from fairbudget.reading.amounts import CODES
 from fairbudget.reading.columns import Amounts
 from fairbudget.reading.effort import efforts_in
 from fairbudget.reading.figures import figure
-from fairbudget.reading.formulas import excel_spelling, is_left_over, is_product, is_sum, places
+from fairbudget.reading.formulas import is_left_over
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.headings import is_example, is_instruction, is_total, names_money_had, role_of, says, simple
+from fairbudget.reading.periods import OF_TIME
+from fairbudget.reading.products import adds_rows, constant_of, product_cells
 from fairbudget.reading.roles import NOT_USED
 from fairbudget.reading.sections import Standing
 from fairbudget.reading.tables import Table
@@ -132,26 +134,6 @@ def fraction_of(table: Table, row: int, label: str, amount_cell: Cell | None) ->
     return constant_of(amount_cell)
 
 
-def constant_of(cell: Cell | None) -> Decimal | None:
-    """The fraction by which a formula multiplies one cell: 0.1 of `=B15*0.1`, also of `=B15*10%`."""
-    if cell is None or not cell.formula or not is_product(cell.formula):
-        return None
-    for factor in excel_spelling(cell.formula).replace("(", "").replace(")", "").split("*"):
-        if re.fullmatch(r"\d+(?:\.\d+)?%?", factor):
-            number = Decimal(factor.rstrip("%")) / (100 if factor.endswith("%") else 1)
-            if 0 < number < 1:
-                return number
-    return None
-
-
-def product_cells(cell: Cell | None) -> tuple[tuple[int, int], ...]:
-    """The row and column of the cells that an amount multiplies, when they stand in its own row."""
-    if cell is None or not cell.formula or not is_product(cell.formula) or constant_of(cell):
-        return ()
-    used = places(cell.formula)
-    return tuple((place.row, place.column) for place in used) if all(p.row == cell.row for p in used) else ()
-
-
 def _counts(table: Table, cell: Cell) -> bool:
     """Whether a cell is a figure, or an error or an uncalculated formula where a figure should stand."""
     column = next(column for column in table.columns if column.number == cell.column)
@@ -199,7 +181,7 @@ def _entries(
         kind = "percentage"
     elif _is_thing_named_total(table, row, amount):
         kind = "line"
-    elif (total and not product_cells(cell)) or _adds_rows(cell):
+    elif (total and not product_cells(cell)) or adds_rows(cell):
         kind = "total"
         label = total or label
     elif cell is not None and cell.formula and is_left_over(cell.formula) and says(label, "not_a_cost"):
@@ -228,11 +210,14 @@ def _without_amount(
     beside: list[Entry],
 ) -> list[Entry]:
     """A row with figures and none of them in the column of amounts."""
-    if beside or (cell is not None and cell.uncalculated and (total or _adds_rows(cell))):
+    if beside or (cell is not None and cell.uncalculated and (total or adds_rows(cell))):
         return beside
     counted = [c for c in cells if _counts(table, c) and not _shares(table, c)]
     if total:
-        return [Entry(table, row, "total", total, c, figure(c), section) for c in counted if figure(c) is not None]
+        # Without a column of amounts a total under hours or days is one of time, and is checked as such.
+        timed = {column.number for column in table.having(*OF_TIME)} if amounts.column is None else set()
+        money = [c for c in counted if figure(c) is not None and c.column not in timed]
+        return [Entry(table, row, "total", total, c, figure(c), section) for c in money]
     if _multiplies(table, amounts, row):
         return [Entry(table, row, "line", label, cell, None, section)]
     if cell is not None and cell.uncalculated:
@@ -279,14 +264,6 @@ def _shares(table: Table, cell: Cell) -> bool:
 
 def _is_percentage(label: str) -> bool:
     return says(label, "percentage") or bool(_PERCENT.search(label) and says(label, "total"))
-
-
-def _adds_rows(cell: Cell | None) -> bool:
-    """Whether an amount is a formula that only adds two or more cells of other rows."""
-    if cell is None or not cell.formula or not is_sum(cell.formula):
-        return False
-    used = places(cell.formula)
-    return len(used) > 1 and all(place.row != cell.row for place in used)
 
 
 def _wordy(cell: Cell) -> bool:

@@ -48,6 +48,8 @@ class Figure:
     money_had: bool = False
     year: int | None = None
     percentages: tuple[Place, ...] = ()  # the percentage rows above it
+    partner: str = ""
+    alike: tuple[tuple[Place, ...], ...] = ()  # the lines above it under its title, and those of its partner
     by_position: bool = False  # a total of a section: only the lines of its section explain it
 
 
@@ -86,6 +88,11 @@ def figure_of(entry: Entry, block: Block) -> Figure:
         can_be_grand=(block.counts or block.repeats) and is_total_row(entry) and entry.table.year is None,
         year=entry.table.year,
         percentages=tuple(_percentages_above(entry, block)),
+        partner=entry.partner,
+        alike=(
+            tuple(place for place in lines if place in titled),
+            tuple(r.place for r in reads if r.place in lines and r.entry.partner == entry.partner),
+        ),
     )
 
 
@@ -120,7 +127,7 @@ def resolve(figure: Figure, ledger: Ledger, stated: set[Decimal]) -> tuple[Perce
     fraction = figure.fraction or Decimal(0)
     by_formula = _bases_by_formula(figure, ledger)
     everything = tuple(ledger.costs)
-    for base in (*by_formula, figure.above, figure.section, everything):
+    for base in (*by_formula, figure.above, figure.section, *figure.alike, everything):
         if base and to_pence(EXACT.multiply(fraction, ledger.total(base))) == figure.amount:
             return Percentage(figure, base, figure.amount), []
     said = {"label": figure.label, "stated": plain(figure.amount)}
@@ -151,7 +158,7 @@ def cost_line(line: str, percentage: Percentage, ids: dict[Place, tuple[str, ...
     shared = CostLine(
         line=line,
         where=sheet.where(figure.place.row),
-        partner=say("Not stated"),
+        partner=figure.partner or say("Not stated"),
         label=figure.label,
         year=figure.year or 1,
     )
