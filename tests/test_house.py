@@ -35,10 +35,21 @@ ROWS = (
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "findings", "compare", "reproduce", "reading", "writing"),
     ("drafts",),
-    ("console", "console_compare", "console_fix", "console_offer"),
+    ("console", "console_compare", "console_fix", "console_map", "console_offer"),
     ("problem_page", "translating"),
     ("ui",),
-    ("cli_app", "cli_asking", "cli_checks", "cli_compare", "cli_fix", "cli_offer", "cli_rates", "cli_words", "cli"),
+    (
+        "cli_app",
+        "cli_asking",
+        "cli_checks",
+        "cli_compare",
+        "cli_fix",
+        "cli_map",
+        "cli_offer",
+        "cli_rates",
+        "cli_words",
+        "cli",
+    ),
 )
 # Up to the assessment everything is worked out from values alone: no file, no clock, no screen, no workbook.
 # (The language reads its own catalogue of Welsh, which is part of the program.)

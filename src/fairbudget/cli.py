@@ -11,10 +11,20 @@ from typing import Annotated
 import typer
 
 from fairbudget.cli_app import app as app_command
-from fairbudget.cli_asking import AsJson, InLanguage, RatesFolder, assess_file, refuse, workbook_name, written
+from fairbudget.cli_asking import (
+    AsJson,
+    InLanguage,
+    MapFile,
+    RatesFolder,
+    assess_file,
+    refuse,
+    workbook_name,
+    written,
+)
 from fairbudget.cli_checks import checks
 from fairbudget.cli_compare import compare
 from fairbudget.cli_fix import fix
+from fairbudget.cli_map import map_columns
 from fairbudget.cli_offer import offer
 from fairbudget.cli_rates import rates_app
 from fairbudget.cli_words import justify, partner_sheet
@@ -90,12 +100,13 @@ def cost(
     rates: RatesFolder = None,
     funder: Funder = None,
     currency: Currency = None,
+    mapping: MapFile = None,
     force: Force = False,
 ) -> None:
     """Cost a budget, and write the workbook for finance."""
     from fairbudget import console
 
-    assessment = assess_file(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     if output is not None:
         from fairbudget.writing.workbook import write_workbook
 
@@ -117,11 +128,12 @@ def check(
     rates: RatesFolder = None,
     funder: Funder = None,
     currency: Currency = None,
+    mapping: MapFile = None,
 ) -> None:
     """List everything to mend, to check and to know. Exit code 1 when something blocks."""
     from fairbudget import console
 
-    assessment = assess_file(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     if as_json:
         console.show_json([problem.model_dump(mode="json") for problem in assessment.problems])
     else:
@@ -138,11 +150,12 @@ def explain(
     rates: RatesFolder = None,
     funder: Funder = None,
     currency: Currency = None,
+    mapping: MapFile = None,
 ) -> None:
     """Say step by step how one line is worked out, and where its rates come from."""
     from fairbudget import console
 
-    assessment = assess_file(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     rows = [row for row in assessment.costed.rows if row.line == line]
     if not rows:
         names = ", ".join(dict.fromkeys(row.line for row in assessment.costed.rows))
@@ -163,6 +176,7 @@ app.command()(checks)
 app.command()(compare)
 app.command()(fix)
 app.command()(offer)
+app.command("map")(map_columns)
 app.command()(justify)
 app.command()(partner_sheet)
 app.command("app")(app_command)

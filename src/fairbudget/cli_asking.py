@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
@@ -12,11 +12,18 @@ from fairbudget.language import Language, speaking
 
 if TYPE_CHECKING:
     from fairbudget.assessment import Assessment
+    from fairbudget.budget import Budget
     from fairbudget.ratecards import RateBook
+    from fairbudget.reading.mapping import Mapping
 
+Opened = TypeVar("Opened")
 AsJson = Annotated[bool, typer.Option("--json", help="The result for machines: exact decimals as text.")]
 RatesFolder = Annotated[
     Path | None, typer.Option("--rates", metavar="FOLDER", help="Your organisation's own rate cards.")
+]
+MapFile = Annotated[
+    Path | None,
+    typer.Option("--map", metavar="MAP.toml", help="What the columns mean: made by `fairbudget map`, or a saved copy."),
 ]
 
 
@@ -34,27 +41,53 @@ InLanguage = Annotated[
 
 
 def assess_file(
-    budget: Path, as_of: str | None, rates: Path | None, funder: str | None, currency: str | None
+    budget: Path,
+    as_of: str | None,
+    rates: Path | None,
+    funder: str | None,
+    currency: str | None,
+    mapping: Path | None = None,
 ) -> "Assessment":
     """Read, cost and check. Without a date anywhere the rates of today are used, and the result says so."""
     from fairbudget.assessment import assess
-    from fairbudget.console import RATES_OF_TODAY, show_problems
+    from fairbudget.console import RATES_OF_TODAY
     from fairbudget.language import long_date
-    from fairbudget.reading import read_budget
-    from fairbudget.reading.unreadable import UnreadableFile
 
     book, code = rate_book(rates), currency_code(currency)
-    try:
-        read = read_budget(budget, currency=code)
-    except UnreadableFile as error:
-        show_problems(error.problems)
-        raise typer.Exit(2) from None
+    read = _read(budget, code, mapping)
     on = day(as_of) if as_of else read.project.as_of
     if on is None:
         on = date.today()  # noqa: DTZ011 - the day where the person sits
         note = RATES_OF_TODAY("Project!Rates as of", "not stated", day=long_date(on))
         read = read.model_copy(update={"problems": (*read.problems, note)})
     return assess(read, book, as_of=on, funder=funder)
+
+
+def _read(budget: Path, currency: str | None, mapping: Path | None) -> "Budget":
+    from fairbudget.reading import read_budget
+
+    return opened(lambda: read_budget(budget, currency=currency, mapping=mapping_in(mapping)))
+
+
+def mapping_in(file: Path | None) -> "Mapping | None":
+    """The mapping named on the command line: a file of its own, or the one inside a saved copy."""
+    if file is None:
+        return None
+    from fairbudget.drafts.kept_mapping import mapping_of_file
+
+    return opened(lambda: mapping_of_file(file))
+
+
+def opened(read: Callable[[], Opened]) -> Opened:
+    """What is read from a file; one that cannot be read is told, and the program leaves with exit code 2."""
+    from fairbudget.console import show_problems
+    from fairbudget.reading.unreadable import UnreadableFile
+
+    try:
+        return read()
+    except UnreadableFile as error:
+        show_problems(error.problems)
+        raise typer.Exit(2) from None
 
 
 def rate_book(folder: Path | None) -> "RateBook":

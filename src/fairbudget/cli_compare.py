@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, day, refuse
+from fairbudget.cli_asking import AsJson, MapFile, RatesFolder, assess_file, day, refuse
 
 MOST_SCENARIOS = 3
 
@@ -21,6 +21,7 @@ def compare(
     rates: RatesFolder = None,
     funder: Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid.")] = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="Where a file names no currency.")] = None,
+    mapping: MapFile = None,
 ) -> None:
     """Compare up to three budgets, or one budget on the rates of other days: what changed, and why."""
     from fairbudget import console_compare
@@ -29,10 +30,10 @@ def compare(
     days = on or []
     if not 2 <= len(budgets) + len(days) <= MOST_SCENARIOS:
         refuse("Name two or three scenarios: budgets, or one budget and the days whose rates to use (--on DATE).")
-    assessments = [assess_file(budget, as_of, rates, funder, currency) for budget in budgets]
+    assessments = [assess_file(budget, as_of, rates, funder, currency, mapping) for budget in budgets]
     names = [budget.name for budget in budgets]
     for one in days:
-        assessments.append(assess_file(budgets[0], one, rates, funder, currency))
+        assessments.append(assess_file(budgets[0], one, rates, funder, currency, mapping))
         names.append(f"{budgets[0].name}, rates of {day(one)}")
     console_compare.show(side_by_side(assessments, names), assessments[0].budget.currency, as_json=as_json)
     raise typer.Exit(1 if any(assessment.blocked for assessment in assessments) else 0)

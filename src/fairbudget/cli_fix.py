@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, RatesFolder, assess_file, number, refuse, workbook_name, written
+from fairbudget.cli_asking import AsJson, MapFile, RatesFolder, assess_file, number, refuse, workbook_name, written
 
 if TYPE_CHECKING:
     from fairbudget.assessment import Assessment
@@ -38,6 +38,7 @@ def fix(
     rates: RatesFolder = None,
     funder: Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid.")] = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency.")] = None,
+    mapping: MapFile = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")] = False,
 ) -> None:
     """Say what it would cost to raise a budget to a target, who pays that, and what else would do."""
@@ -46,7 +47,7 @@ def fix(
     from fairbudget.writing.atomic import write_atomically
 
     target, share, money = _target(to), _share(share_of_parity), _cap(cap)
-    assessment = assess_file(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     plan = plan_of(assessment.costed, target, share_of_parity=share, cap=money)
     if output is not None:
         written(lambda: write_atomically(output, lambda new: _write(new, assessment, plan.fixed), force))

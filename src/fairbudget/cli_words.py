@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, InLanguage, RatesFolder, assess_file, refuse, written
+from fairbudget.cli_asking import AsJson, InLanguage, MapFile, RatesFolder, assess_file, refuse, written
 from fairbudget.language import draft_note, noop, say
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def justify(
     rates: RatesFolder = None,
     funder: Funder = None,
     currency: Currency = None,
+    mapping: MapFile = None,
     force: Force = False,
 ) -> None:
     """Write a justification of resources: true sentences, the most important first, up to a word limit."""
@@ -46,7 +47,7 @@ def justify(
     from fairbudget.justification import justification
 
     _check_ending(output)
-    assessment = assess_file(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     _refuse_blocked(assessment)
     made = justification(assessment, words)
     if as_json:
@@ -81,6 +82,7 @@ def partner_sheet(
     rates: RatesFolder = None,
     funder: Funder = None,
     currency: Currency = None,
+    mapping: MapFile = None,
     force: Force = False,
 ) -> None:
     """Write one page for one partner in plain words: the work, the money, an hour of it, and what is open."""
@@ -88,7 +90,7 @@ def partner_sheet(
     from fairbudget.partner_sheet import partner_sheet as page_of
 
     _check_ending(output)
-    assessment = assess_file(budget, as_of, rates, funder, currency)
+    assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     name = _known(partner, partner_names(assessment), budget.name)
     _refuse_blocked(assessment)
     _hand_over(page_of(assessment, name), output, force=force, shown=True)

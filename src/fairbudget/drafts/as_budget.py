@@ -29,7 +29,9 @@ def book_of_draft(draft: Draft) -> Book:
 
 def digest(draft: Draft) -> str:
     """The SHA-256 of the file that a draft was read from while it is unchanged; else that of its own text."""
-    return draft.file_sha256 or hashlib.sha256(draft.model_dump_json(exclude={"noticed"}).encode()).hexdigest()
+    return (
+        draft.file_sha256 or hashlib.sha256(draft.model_dump_json(exclude={"noticed", "mapping"}).encode()).hexdigest()
+    )
 
 
 def _project(draft: Draft) -> Sheet:

@@ -4,7 +4,8 @@ Nothing that a person typed or pasted is changed here. What a cell means is deci
 alone, each time the draft is read: a draft holds "£1,234.50" and "three days" alike, and problems point at its cells.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from collections.abc import Mapping as TextByField
 from typing import Literal
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from pydantic import Field
 from fairbudget.budget import Frozen, StatedTotal
 from fairbudget.problems import Problem
 from fairbudget.reading.grid import letters
+from fairbudget.reading.mapping import Mapping
 from fairbudget.template import OVERRIDES, PARTNERS, PROJECT
 from fairbudget.template_columns import Sheet
 from fairbudget.template_lines import COSTS, TIME
@@ -39,7 +41,7 @@ class DraftRow(Frozen):
         """The text of a cell; "" when nothing stands there."""
         return self.cells.get(field, "")
 
-    def with_cells(self, texts: Mapping[str, str]) -> "DraftRow":
+    def with_cells(self, texts: TextByField[str, str]) -> "DraftRow":
         """The row with these texts; an empty one takes the cell away."""
         cells = {field: text for field, text in {**self.cells, **texts}.items() if text.strip()}
         return self.model_copy(update={"cells": cells})
@@ -71,7 +73,8 @@ class Draft(Frozen):
     """The text of a whole budget. `project` is by field; the tables are rows.
 
     `unread` is what could not be understood of the file it came from and belongs to no cell here, `noticed` what was
-    to be said about that file, `stated_totals` the totals that it states itself.
+    to be said about that file, `stated_totals` the totals that it states itself; `mapping` is what its columns were
+    said to mean, so that next year's file can be read the same way.
     """
 
     project: dict[str, str] = Field(default_factory=dict)
@@ -84,6 +87,7 @@ class Draft(Frozen):
     stated_totals: tuple[StatedTotal, ...] = ()
     file_name: str = ""
     file_sha256: str = ""
+    mapping: Mapping | None = None
 
     def rows(self, table: TableName) -> tuple[DraftRow, ...]:
         """The rows of a table."""

@@ -14,6 +14,7 @@ from fairbudget.reading.choices import choice
 from fairbudget.reading.either_language import sheet_named
 from fairbudget.reading.grid import Book, Cell
 from fairbudget.reading.grid import Sheet as Grid
+from fairbudget.reading.mapping import Mapping
 from fairbudget.reading.still_not_read import unread_of
 from fairbudget.reading.template import is_template
 from fairbudget.reading.template_headings import Found, find_headings
@@ -28,11 +29,15 @@ NUMBER_KINDS = ("money", "number", "hours", "fraction", "whole")
 DECIMAL_COMMA = "#.##0,00"
 
 
-def draft_of_book(book: Book) -> Draft:
-    """The draft of an open file. Nothing is raised for what it holds: problems go along with the draft."""
-    budget = budget_of(book)
+def draft_of_book(book: Book, mapping: Mapping | None = None) -> Draft:
+    """The draft of an open file, with what its columns were said to mean.
+
+    Nothing is raised for what it holds: problems go along with the draft.
+    """
+    budget = budget_of(book, mapping=mapping)
     if not is_template(book):
-        return _with_problems(draft_of_budget(budget), budget, book)
+        draft = draft_of_budget(budget).model_copy(update={"mapping": mapping})
+        return _with_problems(draft, budget, book)
     tables = {name.lower(): _rows(book, name, budget.project.currency) for name in TABLES}
     draft = Draft(project=_project(book, budget.project.currency), **tables)
     named = draft.model_copy(update={"file_name": book.file_name, "file_sha256": book.sha256})

@@ -19,7 +19,7 @@ from fairbudget.reading.grid import Book, Cell, Sheet, letters
 from fairbudget.reading.headings import also_known
 from fairbudget.reading.layout import Layout, lay_out
 from fairbudget.reading.mapping import MappedColumn, MappedTable, Mapping
-from fairbudget.reading.roles import AMOUNT, COSTS, LABEL, MONEY, NOT_USED, TEXTS
+from fairbudget.reading.roles import AMOUNT, COSTS, LABEL, MONEY, NOT_USED, TEXTS, role_in_words
 from fairbudget.reading.tables import Column, Table, rows_of
 from fairbudget.wording import tidy
 
@@ -58,6 +58,12 @@ class ProposedTable:
     confidence: Confidence
     why: str
     asked: bool = False
+
+    def taken_for(self, column: ProposedColumn) -> str:
+        """What one of its columns is taken for, in words; nothing while that is asked."""
+        if self.asked and column.role in MONEY:
+            return say("An amount. You choose which one counts.")
+        return role_in_words(column.role)
 
 
 @dataclass(frozen=True)
