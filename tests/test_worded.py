@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from fairbudget.budget import Budget
 from fairbudget.reading.any_table import read_any
 from small_books import book, sheet
@@ -128,3 +130,18 @@ def test_words_beside_a_quantity_and_a_price_in_cells_change_nothing() -> None:
 def test_a_note_that_only_names_a_price_is_no_sum_that_differs() -> None:
     budget = read(["Youth worker", 300, "hourly rate £15"], ["Venue hire", 90, ""])
     assert [problem.code for problem in budget.problems if problem.code.startswith("words")] == []
+
+
+@pytest.mark.parametrize("written", ["(£200)", "£200-", "-£200", "(200)"])
+def test_an_amount_below_zero_is_asked_about_and_not_costed(written: str) -> None:
+    budget = read(["Hall", written], ["Venue hire", 90], headings=["Item", "Amount"])
+    [problem] = [problem for problem in budget.problems if problem.code == "negative"]
+    assert (problem.where, problem.found) == ("S!B2", f"Hall: {written}")
+    assert problem.fix.startswith("Tell us if this is income")
+    assert lines(budget) == ["1 Venue hire: 1 at 90.00"]
+
+
+def test_the_currency_of_an_amount_may_stand_only_in_its_format() -> None:
+    budget = read_any(book(sheet("S", ["Item", "Amount"], ["Venue hire", 90], ["Paint", 10], number_format='"£"#,##0')))
+    assert budget.project.currency == "GBP"
+    assert "currency_not_stated" not in [problem.code for problem in budget.problems]

@@ -70,8 +70,13 @@ def money(cell: Cell, currency: str = "GBP") -> Read[Decimal]:
 
 def money_in(written: str) -> Decimal | None:
     """The amount that a text writes, in whatever currency; None when it is not plainly one."""
-    bare, _ = _without_currency(_tidy(Cell(0, 0, written)))
-    return _typed(Cell(0, 0, written), bare, NOT_AN_AMOUNT).value
+    return money_of(Cell(0, 0, written))
+
+
+def money_of(cell: Cell) -> Decimal | None:
+    """The amount that a cell of text writes, in whatever currency; None when it is not plainly one."""
+    bare, _ = _without_currency(_tidy(cell))
+    return _typed(cell, bare, NOT_AN_AMOUNT).value
 
 
 def number(cell: Cell) -> Read[Decimal]:

@@ -3,7 +3,7 @@
 import re
 from decimal import Context, Decimal
 
-from fairbudget.reading.amounts import CODES, fraction, money
+from fairbudget.reading.amounts import fraction, money_of
 from fairbudget.reading.grid import Cell
 
 # A spreadsheet keeps 15 digits; what lies beyond is noise of its binary arithmetic, not a figure.
@@ -24,7 +24,7 @@ def figure(cell: Cell | None) -> Decimal | None:
         return None
     if cell.text.endswith("%"):
         return fraction(cell).value
-    return next((value for code in CODES if (value := money(cell, code).value) is not None), None)
+    return None if cell.uncalculated else money_of(cell)
 
 
 def is_words(cell: Cell) -> bool:

@@ -52,6 +52,10 @@ class Table:
     left_out: frozenset[int] = frozenset()
     year: int | None = None
     row_years: dict[int, int] = field(default_factory=dict)
+    # What cells of words were found to say, by row, column and role: every row is looked at many times.
+    _in_words: dict[tuple[int, int, str], Decimal | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def where(self) -> str:
@@ -80,16 +84,24 @@ class Table:
     def figure(self, row: int, column: Column | None) -> Decimal | None:
         """The number at a row of a column, also of time and prices in words; None when there is none."""
         cell = self.sheet.get(row, column.number) if column else None
-        found = figure(cell)
-        if found is not None or cell is None or not column or not column.role or not isinstance(cell.value, str):
-            return found
-        time = time_in(cell.text, column.role)
-        return time if time is not None else rate_in(cell.text, column.role)
+        if cell is None or column is None or not isinstance(cell.value, str):
+            return figure(cell)
+        key = (row, column.number, column.role or "")
+        if key not in self._in_words:
+            self._in_words[key] = _in_words(cell, column.role or "")
+        return self._in_words[key]
 
     def text(self, row: int, column: Column | None) -> str:
         """The text at a row of a column; empty when there is none, or no such column."""
         cell = self.sheet.get(row, column.number) if column else None
         return cell.text if cell else ""
+
+
+def _in_words(cell: Cell, role: str) -> Decimal | None:
+    """The number of a cell of text: an amount, else a time or a price that suits the column."""
+    found = figure(cell)
+    found = time_in(cell.text, role) if found is None and not cell.error else found
+    return rate_in(cell.text, role) if found is None and not cell.error else found
 
 
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:

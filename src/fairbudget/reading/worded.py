@@ -232,7 +232,9 @@ def _is_person(entry: Entry, item: Item, one: Sum) -> bool:
 
 def _certain(entry: Entry, item: Item, one: Sum) -> bool:
     """Whether the words, and not only its hours or its place, say that an item is a person's time."""
-    return _of_personnel(entry) or (names_person(item.label) and one.unit != "lump")
+    if one.unit in _TIMED or not item.label:
+        return _of_personnel(entry) or names_person(item.label)
+    return names_person(item.label) and (one.unit != "lump" or _of_personnel(entry))
 
 
 def _of_personnel(entry: Entry) -> bool:
