@@ -48,7 +48,10 @@ class ProposedColumn:
 
 @dataclass(frozen=True)
 class ProposedTable:
-    """A table with its columns. `counts` None: nothing says whether it is to be costed; `asked`: which amount is."""
+    """A table with its columns. `counts` None: nothing says whether it is to be costed; `asked`: which amount is.
+
+    `amounts` are the columns, counted from 0, among which a person can choose the amount; none where none is to be made.
+    """
 
     where: str
     sheet: str
@@ -58,6 +61,7 @@ class ProposedTable:
     confidence: Confidence
     why: str
     asked: bool = False
+    amounts: tuple[int, ...] = ()
 
     def taken_for(self, column: ProposedColumn) -> str:
         """What one of its columns is taken for, in words; nothing while that is asked."""
@@ -151,16 +155,25 @@ def _table(block: Block, laid: Layout, *, open_tables: bool) -> ProposedTable:
         counts, confidence, why = None, "guess", say("Other tables could be the budget as well. You choose.")
     codes = {problem.code for problem in block.amounts.problems}
     table = block.table
+    columns = tuple(_column(block, column, codes) for column in _shown(table))
     return ProposedTable(
         where=table.where,
         sheet=table.sheet.name,
         title=table.title,
-        columns=tuple(_column(block, column, codes) for column in _shown(table)),
+        columns=columns,
         counts=counts,
         confidence=confidence,
         why=why,
         asked=_is_asked(block),
+        amounts=_amounts_to_choose(columns, asked=_is_asked(block)),
     )
+
+
+def _amounts_to_choose(columns: Sequence[ProposedColumn], *, asked: bool) -> tuple[int, ...]:
+    """The columns of money, where one of several is the amount. Amounts by year are all of it, which is no choice."""
+    money = tuple(number for number, column in enumerate(columns) if column.role in MONEY)
+    roles = [columns[number].role for number in money]
+    return money if asked or (len(money) > 1 and roles.count(AMOUNT) == 1 and "year_amount" not in roles) else ()
 
 
 def _unread(table: Table) -> ProposedTable:

@@ -16,6 +16,14 @@ from fairbudget.ui.result_table import titled_table
 
 
 def show_summary() -> None:
+    """Lines read and understood, the total, what the file itself says, and the partners."""
+    show_reading()
+    assessment = state.assessment()
+    if assessment is not None:
+        _show_partners(assessment)
+
+
+def show_reading() -> None:
     """Lines read and understood, the total, and what the file itself says."""
     scenario, assessment = state.work().scenario, state.assessment()
     if scenario is None or assessment is None:
@@ -24,7 +32,6 @@ def show_summary() -> None:
     st.markdown(strong(_read(draft, standing(draft, placed(draft, assessment.problems)))))
     st.markdown(strong(_total(assessment)))
     _show_stated(assessment)
-    _show_partners(assessment)
 
 
 def _read(draft: Draft, found: Standing) -> str:

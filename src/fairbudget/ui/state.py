@@ -13,6 +13,7 @@ import streamlit as st
 from fairbudget.assessment import Assessment, assess
 from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.draft import Draft, Place, TableName
+from fairbudget.drafts.meaning import Meaning
 from fairbudget.drafts.work import Change, Scenario, Work
 from fairbudget.findings.picture_data import Cost
 from fairbudget.findings.picture_data import cost_of_parity as cost_of
@@ -45,7 +46,7 @@ class Session:
 
     `place` is the line that is open in the form, alone on the page while it is being mended; `version` counts up when
     tables must be drawn anew; `told` is a message for the next page that is drawn, `problems` what is wrong with the
-    last file; `grid` is the table as it was drawn.
+    last file; `grid` is the table as it was drawn; `meaning` is a file whose columns have not been confirmed yet.
     """
 
     work: Work = field(default_factory=Work)
@@ -55,6 +56,7 @@ class Session:
     told: str = ""
     problems: tuple[Problem, ...] = ()
     grid: Grid | None = None
+    meaning: Meaning | None = None
 
 
 def session() -> Session:

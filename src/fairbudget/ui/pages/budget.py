@@ -2,6 +2,8 @@
 
 from fairbudget.ui import state
 from fairbudget.ui.doors import show_doors, start_again
+from fairbudget.ui.mapping_file import show_kept
+from fairbudget.ui.mapping_step import show_folded, show_step
 from fairbudget.ui.mending import show_mending
 from fairbudget.ui.people_to_roles import show_people_to_roles
 from fairbudget.ui.problem_list import show_problems
@@ -18,8 +20,18 @@ def show() -> None:
     if session.mending and session.place is not None:
         show_mending(session.place)
         return
+    meaning = session.meaning
+    if meaning is not None and meaning.needs_a_person:
+        show_step(meaning)
+        return
     show_summary()
+    # Until the first line is changed: reading the file again would undo that.
+    folded = meaning is not None and not state.work().steps
+    if meaning is not None and folded:
+        show_folded(meaning)
     show_people_to_roles()
     show_problems()
     show_tables()
+    if not folded:
+        show_kept()
     start_again()
