@@ -124,9 +124,11 @@ def _are_years(cells: list[Cell]) -> bool:
 
 
 def _complete(cells: list[Cell]) -> bool:
-    """Whether a run could be the headings of a table by itself: something to name a row, and sums."""
-    sums = [i for i, cell in enumerate(cells) if meaning_of(cell.text)[0] in SUMS or figure(cell) is not None]
-    return len(cells) >= 2 and bool(sums) and sums[-1] > 0
+    """Whether a run could be the headings of a table by itself: first something to name a row, then sums."""
+    roles = [meaning_of(cell.text)[0] for cell in cells]
+    names = roles[0] is None or roles[0] in NAMING or roles[0] in ("year", "notes", "funded", "unit")
+    sums = [i for i, cell in enumerate(cells) if roles[i] in SUMS or figure(cell) is not None]
+    return len(cells) >= 2 and names and bool(sums) and sums[-1] > 0
 
 
 # Two rows ------------------------------------------------------------------------------------------------------
@@ -184,16 +186,23 @@ def _groups(sheet: Sheet, upper: list[Cell], below: dict[int, Cell]) -> bool:
 def _spread(sheet: Sheet, upper: list[Cell], below: dict[int, Cell]) -> dict[int, Cell]:
     """The upper cells by column; one that is merged, or a period, stands over the columns to its right as well."""
     found = {cell.column: cell for cell in upper if not _is_title(cell, below)}
-    starts = [cell.column for cell in found.values() if period_of(cell.text)[0] and cell.column in below]
-    # The last of several groups is as wide as the one before it.
-    widths = [after - before for before, after in pairwise(starts)]
-    ends = {start: start + width - 1 for start, width in zip(starts, widths + widths[-1:], strict=False)}
+    ends = _ends([cell.column for cell in found.values() if period_of(cell.text)[0]], sorted(below))
     for cell in list(found.values()):
         column, right = cell.column + 1, max(_right_of(sheet, cell), ends.get(cell.column, 0))
         while column not in found and column <= right:
             found[column] = cell
             column += 1
     return {column: cell for column, cell in found.items() if column in below or cell.column == column}
+
+
+def _ends(starts: list[int], columns: list[int]) -> dict[int, int]:
+    """The last column under each of several groups: up to the next; the last is as long as the one before."""
+    under = [column for column in starts if column in columns]
+    sizes = [sum(start <= column < after for column in columns) for start, after in pairwise(under)]
+    ends = {}
+    for start, size in zip(under, sizes + sizes[-1:], strict=False):
+        ends[start] = [column for column in columns if column >= start][:size][-1]
+    return ends
 
 
 def _is_title(cell: Cell, below: dict[int, Cell]) -> bool:
