@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from fairbudget.budget import Budget
 from fairbudget.reading import budget_of
+from fairbudget.reading.answering import answered, with_amount, with_counts, with_role
 from fairbudget.reading.competing import QUESTIONS
 from fairbudget.reading.grid import Book
 from fairbudget.reading.headings import role_of
 from fairbudget.reading.mapping import MappedColumn, MappedTable, Mapping
 from fairbudget.reading.mapping_file import mapping_of, mapping_text, read_mapping
-from fairbudget.reading.proposing import answered, propose, with_amount, with_counts, with_role
+from fairbudget.reading.proposing import propose
 from fairbudget.reading.roles import NOT_USED, ROLES
 from fairbudget.reading.unreadable import UnreadableFile
 from small_books import book, sheet

@@ -9,10 +9,11 @@ from fairbudget.drafts.draft import Draft
 from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.problems import Problem
 from fairbudget.reading import budget_of
+from fairbudget.reading.answering import answered
 from fairbudget.reading.columns import NO_AMOUNTS, WHICH_COLUMN
 from fairbudget.reading.grid import Book
 from fairbudget.reading.mapping import Mapping
-from fairbudget.reading.proposing import Proposal, answered, propose
+from fairbudget.reading.proposing import Proposal, propose
 from fairbudget.reading.template import is_template
 
 

@@ -6,16 +6,9 @@ from functools import partial
 import streamlit as st
 
 from fairbudget.language import say
+from fairbudget.reading.answering import with_amount, with_counts, with_role
 from fairbudget.reading.mapping import Mapping
-from fairbudget.reading.proposing import (
-    CONFIDENCE,
-    Proposal,
-    ProposedColumn,
-    ProposedTable,
-    with_amount,
-    with_counts,
-    with_role,
-)
+from fairbudget.reading.proposing import CONFIDENCE, Proposal, ProposedColumn, ProposedTable
 from fairbudget.reading.roles import AMOUNT, MONEY, ROLES, role_in_words
 from fairbudget.ui import state
 from fairbudget.ui.files import read_again
