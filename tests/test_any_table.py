@@ -392,7 +392,7 @@ def test_hidden_rows_are_read_and_named_and_a_hidden_sheet_is_named_with_what_it
     read = read_any(book(sheet("S", *rows, hidden_rows=frozenset({3})), hidden))
     assert total(read) == 129
     [problem] = [problem for problem in read.problems if problem.code == "hidden_not_read"]
-    assert "(1 lines, 5 in all)" in problem.message
+    assert "(lines: 1, 5 in all)" in problem.message
     assert "hidden_read" in codes(read)
 
 

@@ -636,7 +636,7 @@ def test_a_hidden_sheet_counts_where_a_total_that_is_shown_uses_it() -> None:
     assert (plain(used), said(used)) == ([("Ink", 5), ("Paint", 30)], ["hidden_read"])
     unused = read(sheet("S", ["Item", "Amount"], ["Paint", 30]), hidden)
     assert plain(unused) == [("Paint", 30)]
-    assert "The sheet Old is hidden and not counted (1 lines, 5 in all)" in message(unused, "hidden_not_read")
+    assert "The sheet Old is hidden and not counted (lines: 1, 5 in all)" in message(unused, "hidden_not_read")
 
 
 # The same money twice -----------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ def _of_sheet(sheet: Sheet, blocks: list[Block], used: set[Place]) -> Problem:
         return HIDDEN_READ(sheet.name, named)
     reads = [read for block in blocks for read in block.reads]
     amount = plain(sum((block.total for block in blocks), Decimal(0)))
-    lines = say("({number} lines, {amount} in all)", number=len(reads), amount=amount) if reads else ""
+    lines = say("(lines: {number}, {amount} in all)", number=len(reads), amount=amount) if reads else ""
     return HIDDEN(sheet.name, named, lines=f" {lines}" if lines else "")
 
 
