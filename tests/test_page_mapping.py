@@ -144,6 +144,7 @@ def test_after_the_first_change_of_a_line_the_step_is_closed_so_that_nothing_typ
     at.radio(key="one_at_a_time_en").set_value(True).run()
     at.text_input(key=f"cell_Costs_0_unit_cost_{session(at).version}").set_value("401")
     next(button for button in at.button if button.label == "Save this line").click().run()
+    assert session(at).meaning is None
     assert "What the columns of your file mean" in labels(at)
     assert not any(label.startswith("What the columns mean") for label in labels(at))
     assert "Total cost: £466.00." in words(at)

@@ -25,13 +25,15 @@ def show() -> None:
         show_step(meaning)
         return
     show_summary()
-    # Until the first line is changed: reading the file again would undo that.
-    folded = meaning is not None and not state.work().steps
-    if meaning is not None and folded:
+    if meaning is not None and state.work().steps:
+        # A line was changed, which reading the file again would undo: its cells are kept no longer.
+        meaning = None
+        state.put(meaning=None)
+    if meaning is not None:
         show_folded(meaning)
     show_people_to_roles()
     show_problems()
     show_tables()
-    if not folded:
+    if meaning is None:
         show_kept()
     start_again()
