@@ -133,3 +133,9 @@ def many_copies_of_a_long_text() -> bytes:
     cells = "".join(f'<row r="{r}"><c r="A{r}" t="s"><v>0</v></c></row>' for r in range(1, 15_001))
     texts = f'<sst xmlns="{MAIN}"><si><t>{"w" * MB}</t></si></sst>'
     return with_texts(texts, {SHEET: XML.format(cells)})
+
+
+@cache
+def more_texts_than_memory() -> bytes:
+    """48 MB of very short shared texts: each takes much more room than it has letters."""
+    return with_texts(f'<sst xmlns="{MAIN}">' + "<si><t>w</t></si>" * 2_800_000 + "</sst>")

@@ -326,10 +326,8 @@ def test_reading_that_takes_too_long_by_the_clock_is_a_message() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory")
 def test_reading_that_takes_too_much_memory_is_a_message() -> None:
-    texts = f'<sst xmlns="{bad.MAIN}">' + "<si><t>w</t></si>" * 2_500_000 + "</sst>"
-    content = bad.with_texts(texts)
     with pytest.raises(UnreadableFile, match="because reading it takes more memory than 128MB"):
-        book_of("b.xlsx", content, replace(DASHBOARD, memory_mb=128))
+        book_of("b.xlsx", bad.more_texts_than_memory(), replace(DASHBOARD, memory_mb=128))
     assert book_of("b.xlsx", bad.a_workbook()).sheets[0].name == "Budget"
 
 
