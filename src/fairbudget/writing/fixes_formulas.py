@@ -49,7 +49,10 @@ class Formulas:
         return f"SUM({','.join(self.places.span(column, run, sheet=True) for run in _runs(at))})"
 
     def _wage(self, name: str, rate: Rate | None) -> dict[str, str]:
-        return {name: f"ROUND({self.places.name(rate.key)}*{self._cell('hours')},2)"} if rate else {}
+        # Where no line of time is costed the yardsticks are not among the rates.
+        if rate is None or rate.key not in self.places.names:
+            return {}
+        return {name: f"ROUND({self.places.name(rate.key)}*{self._cell('hours')},2)"}
 
     def _missing(self, level: str, now: str) -> str:
         return f"MAX(0,ROUND({self._cell(level)}-{self._cell(now)},2))"
