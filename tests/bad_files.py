@@ -63,10 +63,10 @@ def with_sheet(rows: str) -> bytes:
     return with_parts({SHEET: XML.format(rows)})
 
 
-def with_long_sheet(pieces: Iterable[bytes]) -> bytes:
+def with_long_sheet(pieces: Iterable[bytes], level: int = 1) -> bytes:
     """The small budget with a sheet that is written piece by piece, so that a large one takes no memory here."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for name, text in parts_of(a_workbook()).items():
             if name != SHEET:
                 archive.writestr(name, text)
@@ -136,6 +136,19 @@ def many_copies_of_a_long_text() -> bytes:
 
 
 @cache
-def more_texts_than_memory() -> bytes:
+def too_many_texts() -> bytes:
     """48 MB of very short shared texts: each takes much more room than it has letters."""
     return with_texts(f'<sst xmlns="{MAIN}">' + "<si><t>w</t></si>" * 2_800_000 + "</sst>")
+
+
+@cache
+def two_million_formatted_cells() -> bytes:
+    """Two million blank cells with a format, and one formula behind them: within every limit, and slow to read."""
+    columns = [chr(65 + n) for n in range(26)] + [f"{a}{chr(65 + n)}" for a in "ABC" for n in range(26)]
+    rows = (
+        f'<row r="{row}">{"".join(f"""<c r="{column}{row}" s="0"/>""" for column in columns[:100])}</row>'
+        for row in range(1, 20_000)
+    )
+    last = '<row r="20000"><c r="A20000"><f>1+1</f><v>2</v></c></row>'
+    start, end = XML.split("{}")
+    return with_long_sheet([start.encode(), *(row.encode() for row in rows), last.encode(), end.encode()], level=6)

@@ -105,6 +105,9 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: bad.with_parts({}, zipfile.ZIP_BZIP2),
         NOT_OPENED.format("it is packed in a way that spreadsheet programs do not use"),
     ),
+    "more texts than cells": (
+        "b.xlsx", bad.too_many_texts, NOT_OPENED.format("it has too many texts or formats"),
+    ),
     "a text in very many cells": (
         "b.xlsx", bad.many_copies_of_a_long_text, NOT_OPENED.format("it holds too much text"),
     ),
@@ -327,7 +330,7 @@ def test_reading_that_takes_too_long_by_the_clock_is_a_message() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory")
 def test_reading_that_takes_too_much_memory_is_a_message() -> None:
     with pytest.raises(UnreadableFile, match="because reading it takes more memory than 128MB"):
-        book_of("b.xlsx", bad.more_texts_than_memory(), replace(DASHBOARD, memory_mb=128))
+        book_of("b.xlsx", bad.too_many_texts(), replace(DASHBOARD, cells=10_000_000, memory_mb=128))
     assert book_of("b.xlsx", bad.a_workbook()).sheets[0].name == "Budget"
 
 

@@ -28,6 +28,7 @@ MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}
 HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*>""")
 FROM_TO = re.compile(rb"""\b(min|max)=["'](\d{1,5})["']""")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+TAGS_OF_A_CELL = 5  # what the one text of a cell takes in the part of shared texts
 SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 LINK_TAG = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 
@@ -52,6 +53,9 @@ def marks_of(parts: Parts, limits: Limits) -> dict[str, Marks]:
     for part, is_sheet in _read_parts(parts).items():
         text = parts.text(part)
         if not is_sheet:
+            # Each element takes far more room and time than it has letters.
+            if text.count(b"<") > TAGS_OF_A_CELL * limits.cells:
+                raise unsafe(parts.file, say("it has too many texts or formats"))
             continue
         marks[part] = _marks(text, parts, part, limits)
         left -= marks[part].cells
