@@ -13,9 +13,11 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from streamlit.testing.v1 import AppTest
+from typer.testing import CliRunner
 
 from fairbudget.assessment import assess
 from fairbudget.checks.personal_words import Personal, found_in
+from fairbudget.cli import app
 from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.draft import Draft, DraftRow, NotUnderstood, Place
 from fairbudget.drafts.edits import with_the_same
@@ -272,3 +274,26 @@ def test_the_examples_on_the_page_about_personal_details_are_noticed_and_those_t
     assert [len(half) > 4 for half in examples] == [True, True]
     assert [one for one in examples[0] if not found_in(one)] == []
     assert [one for one in examples[1] if found_in(one)] == []
+
+
+# The command line
+
+
+COMMANDS = [("cost",), ("fix", "--to", "floor"), ("justify",), ("partner-sheet", "Tollgate Trust")]
+
+
+@pytest.mark.parametrize("asked", COMMANDS)
+def test_the_command_line_names_what_was_noticed_and_no_name_whenever_it_makes_a_file(
+    asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    ending = ".xlsx" if asked[0] in ("cost", "fix") else ".docx"
+    ready = with_people().model_copy(update={"unread": (), "file_name": "budget.xlsx"})
+    (tmp_path / "in.xlsx").write_bytes(workbook(assess(budget_of_draft(ready), read_rates()), ()))
+    made = tmp_path / f"made{ending}"
+    ran = CliRunner().invoke(app, [asked[0], str(tmp_path / "in.xlsx"), *asked[1:], "-o", str(made)])
+    assert ran.exit_code == 0
+    assert made.exists()
+    assert "This budget holds what looks like details of people, and what is made of it may show them:" in ran.stderr
+    assert "J… S… looks like the name of a person" in ran.stderr
+    assert "Use the role, such as community researcher, in place of the name." in ran.stderr
+    assert "Smith" not in ran.stderr

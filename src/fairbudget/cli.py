@@ -18,6 +18,7 @@ from fairbudget.cli_asking import (
     RatesFolder,
     assess_file,
     refuse,
+    warn_of_people,
     workbook_name,
     written,
 )
@@ -110,6 +111,7 @@ def cost(
     if output is not None:
         from fairbudget.writing.workbook import write_workbook
 
+        warn_of_people(assessment)
         written(lambda: write_workbook(assessment, output, force=force))
     if as_json:
         typer.echo(assessment.model_dump_json(indent=2))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from fairbudget.language import Language, speaking
+from fairbudget.language import Language, say, speaking
 
 if TYPE_CHECKING:
     from fairbudget.assessment import Assessment
@@ -147,6 +147,20 @@ def workbook_name(path: Path | None) -> Path | None:
     if path is not None and path.suffix.lower() != ".xlsx" and not path.is_dir():
         refuse(f'"{path.name}" is to be a workbook: give it a name that ends in .xlsx.')
     return path
+
+
+def warn_of_people(assessment: "Assessment") -> None:
+    """Name what looks like the detail of a person before anything is made that would show it."""
+    from fairbudget.checks.personal import KINDS
+
+    codes = [kind.code for kind in KINDS.values()]
+    found = [problem for problem in assessment.problems if problem.code in codes]
+    if found:
+        typer.echo(
+            say("This budget holds what looks like details of people, and what is made of it may show them:"), err=True
+        )
+        for problem in found:
+            typer.echo(f"  {problem.message} {problem.fix}", err=True)
 
 
 def written(write: Callable[[], None]) -> None:

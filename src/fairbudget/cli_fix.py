@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, MapFile, RatesFolder, assess_file, number, refuse, workbook_name, written
+from fairbudget.cli_asking import (
+    AsJson,
+    MapFile,
+    RatesFolder,
+    assess_file,
+    number,
+    refuse,
+    warn_of_people,
+    workbook_name,
+    written,
+)
 
 if TYPE_CHECKING:
     from fairbudget.assessment import Assessment
@@ -50,6 +60,7 @@ def fix(
     assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     plan = plan_of(assessment.costed, target, share_of_parity=share, cap=money)
     if output is not None:
+        warn_of_people(assessment)
         written(lambda: write_atomically(output, lambda new: _write(new, assessment, plan.fixed), force))
     if as_json:
         typer.echo(plan.model_dump_json(indent=2))

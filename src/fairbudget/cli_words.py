@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, InLanguage, MapFile, RatesFolder, assess_file, refuse, written
+from fairbudget.cli_asking import AsJson, InLanguage, MapFile, RatesFolder, assess_file, refuse, warn_of_people, written
 from fairbudget.language import draft_note, noop, say
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def justify(
         chosen, left_out = ([fact.sentence for fact in facts] for facts in (made.chosen, made.left_out))
         result = {"limit": words, "words": made.page.words, "text": made.page.text}
         console.show_json({**result, "sentences": chosen, "left_out": left_out})
+    warn_of_people(assessment)
     _hand_over(made.page, output, force=force, shown=not as_json)
     told = [
         say("{count} words of {limit}.", count=made.page.words, limit=words),
@@ -93,6 +94,7 @@ def partner_sheet(
     assessment = assess_file(budget, as_of, rates, funder, currency, mapping)
     name = _known(partner, partner_names(assessment), budget.name)
     _refuse_blocked(assessment)
+    warn_of_people(assessment)
     _hand_over(page_of(assessment, name), output, force=force, shown=True)
     if any(problem.code == "few_people_behind_a_rate" for problem in assessment.problems):
         warning = say("It may show what one or two people are paid: give it to this partner alone.")
