@@ -116,9 +116,13 @@ def test_a_table_with_blank_rows_and_blank_columns_inside_is_one_table() -> None
     assert said(found) == []
 
 
-def test_headings_repeated_on_the_next_page_are_no_second_table() -> None:
-    found = read(sheet("S", *SIMPLE[:2], ["Item", "Amount"], *SIMPLE[2:]))
-    assert plain(found) == TWO_LINES
+def test_headings_repeated_on_the_next_page_are_no_second_table_and_the_section_goes_on() -> None:
+    headings = ["Item", "Amount"]
+    page = (headings, ["Small Charity"], ["Paint", 20], ["Clay", 10])
+    found = read(sheet("S", *page, headings, ["Brushes", 12], ["Total", 42]))
+    assert costs(found) == [
+        (1, "Small Charity", name, cost) for name, cost in (("Paint", 20), ("Clay", 10), ("Brushes", 12))
+    ]
     assert said(found) == []
 
 
@@ -293,6 +297,12 @@ def test_a_share_of_full_time_at_a_salary_in_each_year() -> None:
         (1, HALF, "fte"),
         (2, HALF, "fte"),
     ]
+
+
+def test_a_year_without_money_has_no_line_though_the_row_has_a_time_and_a_rate() -> None:
+    headings = ["Role", "Days", "Day rate", "Year 1", "Year 2", "Total"]
+    found = read(sheet("S", headings, ["Officer", 5, 100, 500, "", 500], ["Worker", 2, 100, "", 200, 200]))
+    assert people(found) == [(1, UNSTATED, "Officer", 5, "day", 100), (2, UNSTATED, "Worker", 2, "day", 100)]
 
 
 def test_time_by_year_with_the_money_only_in_the_total() -> None:
@@ -795,3 +805,33 @@ def test_a_total_row_never_changes_the_lines(chosen: tuple[Rows, int], label: st
 def test_reading_is_the_same_every_time(chosen: tuple[Rows, int]) -> None:
     rows, _ = chosen
     assert read(sheet("S", *rows)) == read(sheet("S", *rows))
+
+
+HEADINGS = ("Item", "Role", "Partner", "Category", "Year", "Hours", "Rate", "Total", "FTE", "Notes", "Beth", "")
+PERIODS = ("Year 1", "Year 2", "2026/27", "2027/28", "Q1", "Q2", "Year 1 total", "Hours Y1", "Income", "Match funding")
+HEADING = st.sampled_from([*HEADINGS, *PERIODS])
+CELL = st.one_of(
+    HEADING,
+    st.sampled_from(
+        ["Example University", "e.g. x", "Please enter", "Overheads 10%", "Sub total", "Officer", "£5", "5%"]
+    ),
+    st.integers(0, 30),
+    st.decimals(min_value=-9, max_value=99, places=2),
+    st.tuples(st.sampled_from(["=A1*B1", "=SUM(A1:C9)", "=B2", "=B2+C2"]), st.sampled_from(["", "7"])),
+)
+RANGES = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 5), st.integers(0, 3), st.integers(0, 3)), max_size=3)
+
+
+@given(
+    st.lists(st.lists(HEADING, max_size=7), min_size=1, max_size=2), st.lists(st.lists(CELL, max_size=7), max_size=8),
+    RANGES, st.booleans(),
+)  # fmt: skip
+def test_no_layout_makes_the_reader_fall_over_and_every_line_has_its_own_name(
+    headings: Rows, rows: Rows, ranges: list[tuple[int, int, int, int]], hidden: bool
+) -> None:
+    first = merged(sheet("S", *headings, *rows), *((top, left, top + d, left + r) for top, left, d, r in ranges))
+    found = read(replace(first, hidden_columns=frozenset({2})), sheet("Other", *rows, hidden=hidden))
+    names = [line.line for line in found.time] + [line.line for line in found.costs]
+    assert len(names) == len(set(names))
+    for cost in found.costs:
+        assert set(cost.fraction_of) <= set(names)
