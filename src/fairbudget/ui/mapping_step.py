@@ -46,10 +46,13 @@ def show_folded(meaning: Meaning) -> None:
 
 def _show(meaning: Meaning) -> None:
     show_tables(meaning.shown)
-    with st.container(border=True):
-        st.subheader(say("With these meanings"), anchor=False)
-        show_reading()
-        st.button(say("Use these meanings"), type="primary", on_click=_confirmed, key="use_meanings")
+    if meaning.needs_a_person:
+        with st.container(border=True):
+            st.subheader(say("With these meanings"), anchor=False)
+            show_reading()
+            _use()
+    else:
+        _use()
     with st.expander(say("Keep these meanings for next year's file, or use those of last year's")):
         download(meaning.mapping, meaning.shown)
         st.file_uploader(
@@ -58,6 +61,10 @@ def _show(meaning: Meaning) -> None:
             key=key_of(KEPT),
             on_change=_kept_chosen,
         )
+
+
+def _use() -> None:
+    st.button(say("Use these meanings"), type="primary", on_click=_confirmed, key="use_meanings")
 
 
 def _show_unanswered(meaning: Meaning) -> None:
