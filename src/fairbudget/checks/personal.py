@@ -76,8 +76,12 @@ class Written:
 def personal_details(setting: Setting) -> Iterator[Problem]:
     """What looks like the detail of a person, once for each detail with all its places."""
     found: dict[tuple[str, str], tuple[Personal, list[Written]]] = {}
+    seen: dict[tuple[str, bool], tuple[Personal, ...]] = {}  # lines repeat each other's words
     for written in written_in(setting.costed.budget):
-        for one in found_in(written.text, organisation=written.organisation):
+        text = (written.text, written.organisation)
+        if text not in seen:
+            seen[text] = found_in(written.text, organisation=written.organisation)
+        for one in seen[text]:
             found.setdefault(one.key, (one, []))[1].append(written)
     for one, places in found.values():
         said = places_said([written.place for written in places])

@@ -36,8 +36,11 @@ class Noticed:
 def noticed(scenario: Scenario) -> tuple[Noticed, ...]:
     """What looks like the detail of a person in a version, its cells first, then what else goes out with it."""
     found: dict[tuple[str, str], tuple[Personal, list[Place | None]]] = {}
+    seen: dict[tuple[str, bool], tuple[Personal, ...]] = {}  # lines repeat each other's words
     for place, text, organisation in _texts(scenario):
-        for one in found_in(text, organisation=organisation):
+        if (text, organisation) not in seen:
+            seen[text, organisation] = found_in(text, organisation=organisation)
+        for one in seen[text, organisation]:
             found.setdefault(one.key, (one, []))[1].append(place)
     return tuple(
         Noticed(one, tuple(dict.fromkeys(place for place in places if place)), None in places)
