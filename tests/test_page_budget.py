@@ -44,8 +44,8 @@ def test_an_uploaded_budget_is_costed_and_its_lines_are_counted() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("empty.xlsx", b"", "has nothing in it"),
-        ("old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "password"),
+        ("empty.xlsx", b"", "is empty"),
+        ("old.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "an old Office file"),
         ("page.xlsx", b"<html><body>Budget</body></html>", "web page"),
         ("cut.xlsx", b"PK\x03\x04 and no more", "damaged"),
     ],
@@ -56,6 +56,13 @@ def test_a_file_that_cannot_be_opened_is_named_with_what_to_do_and_the_ways_in_s
     at = upload(page("budget").run(), name, content)
     assert said in words(at)
     assert at.subheader[0].value == "Upload a budget"
+    assert session(at).work.scenarios == ()
+
+
+def test_a_file_of_more_lines_than_a_page_holds_is_refused_and_the_command_line_named() -> None:
+    content = "Item,Amount\n" + "".join(f"Thing {number},1\n" for number in range(5_001))
+    at = upload(page("budget").run(), "long.csv", content.encode())
+    assert '"long.csv" has 5,001 lines. The dashboard takes 5,000.' in words(at)
     assert session(at).work.scenarios == ()
 
 

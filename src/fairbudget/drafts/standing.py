@@ -5,8 +5,18 @@ from dataclasses import dataclass
 
 from fairbudget.drafts.draft import FIRST_ROW, Draft, Place, TableName, place_of
 from fairbudget.problems import Problem
+from fairbudget.reading.limits import DASHBOARD
+from fairbudget.reading.unreadable import FILE_LINES, UnreadableFile
 
 LINES: tuple[TableName, ...] = ("Time", "Costs")
+
+
+def refuse_too_many_lines(draft: Draft) -> None:
+    """Raise UnreadableFile for more lines than a page can hold (security, S6)."""
+    lines = sum(len(draft.rows(table)) for table in LINES)
+    if lines > DASHBOARD.lines:
+        name = draft.file_name
+        raise UnreadableFile(FILE_LINES(name, name, lines=f"{lines:,}", limit=f"{DASHBOARD.lines:,}"))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ Excel and `of:=SUM([.B2:.B9])` of OpenDocument.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 _OPEN_DOCUMENT = re.compile(r"\[\$?('(?:[^']|'')*'|[^\].']*)\.([^\]:]+)(?::\.?([^\]]+))?\]")
 _REFERENCE = re.compile(
@@ -42,7 +41,6 @@ def excel_spelling(formula: str) -> str:
     return text
 
 
-@cache
 def places(formula: str) -> tuple[Place, ...]:
     """Every cell that the formula uses, ranges spelled out, in order of appearance."""
     found: list[Place] = []

@@ -9,8 +9,9 @@ MB = 1024 * 1024
 class Limits:
     """What a file may hold (MB of 1024 × 1024 bytes) and what the process that reads it may use.
 
-    `unpacked_mb` is for the parts that are read, sheets and texts together: pictures do not count. `cells` are those
-    that hold something, in all sheets. `answer_mb` is what that process may send back.
+    `lines` are lines of a budget, as the dashboard takes them; the command line takes any number. `unpacked_mb` is for
+    the parts that are read, sheets and texts together: pictures do not count. `cells` are those that hold something, in
+    all sheets. `answer_mb` is what that process may send back.
     """
 
     file_mb: int = 5
@@ -19,6 +20,7 @@ class Limits:
     rows: int = 20_000
     columns: int = 100
     cells: int = 200_000
+    lines: int = 5_000
     memory_mb: int = 512
     cpu_seconds: int = 10
     wall_seconds: int = 20

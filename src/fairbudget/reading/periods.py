@@ -6,7 +6,6 @@ heading says.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from fairbudget.reading.headings import role_of, simple
 
@@ -44,7 +43,6 @@ class Period:
     counted: bool = False
 
 
-@cache
 def period_of(heading: str) -> tuple[Period | None, str | None]:
     """The period that a heading names and the role of the rest of it; (None, None) when it names none."""
     text = simple(re.sub(r"[()\[\]]", " ", heading))

@@ -33,6 +33,13 @@ FILE_TOO_BIG = kind(
     message='"{found}" must be smaller than {limit}.',
     fix="Copy the budget's own sheets into a new workbook and try again.",
 )
+FILE_LINES = kind(
+    "file_has_too_many_lines",
+    "blocks",
+    title="Too many lines",
+    message='"{found}" has {lines} lines. The dashboard takes {limit}.',
+    fix="Use the command line for it, or split it.",
+)
 FILE_TYPE = kind(
     "file_type",
     "blocks",

@@ -4,6 +4,7 @@ from fairbudget.drafts.draft import Draft
 from fairbudget.drafts.edits import with_project
 from fairbudget.drafts.meaning import Meaning, brought_in
 from fairbudget.drafts.saved_file import opened
+from fairbudget.drafts.standing import refuse_too_many_lines
 from fairbudget.drafts.work import Scenario
 from fairbudget.language import say
 from fairbudget.reading.files import book_of
@@ -27,6 +28,7 @@ def budget_uploaded() -> None:
         return
     try:
         meaning, draft = brought_in(book_of(*file))
+        refuse_too_many_lines(draft)
     except UnreadableFile as error:
         state.put(problems=error.problems, version=state.session().version + 1)
         return

@@ -11,7 +11,7 @@ from fairbudget.language import say
 from fairbudget.ui import state
 from fairbudget.ui.fields import FORM_WIDTH
 from fairbudget.ui.guard import step
-from fairbudget.ui.marked import md, strong
+from fairbudget.ui.marked import bullets, md, strong
 from fairbudget.ui.problem_list import place_in_words
 
 MOST_SHOWN = 10
@@ -44,13 +44,12 @@ def warn_of_people() -> None:
     found = noticed_here()
     if not found:
         return
-    lines = "\n".join(f"- {md(_named(one))}" for one in found[:MOST_SHOWN])
-    more = ""
+    named = [_named(one) for one in found[:MOST_SHOWN]]
     if len(found) > MOST_SHOWN:
-        more = "\n\n" + md(say("And {n} more.", n=str(len(found) - MOST_SHOWN)))
-    title = strong(say("The files below would show details of people"))
-    todo = md(say("Put roles in their place first: see People to roles on the Budget page."))
-    st.warning(f"{title}\n\n{lines}{more}\n\n{todo}")
+        named.append(say("And {n} more.", n=str(len(found) - MOST_SHOWN)))
+    title = say("The files below would show details of people")
+    todo = say("Put roles in their place first: see People to roles on the Budget page.")
+    st.warning(f"{strong(title)}\n{bullets(named)}\n\n{md(todo)}")
     # Imported late: the frame draws the page that this stands on.
     from fairbudget.ui.frame import link
 
