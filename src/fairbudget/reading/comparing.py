@@ -75,7 +75,7 @@ PART_DIFFERS = kind(
 )
 TOTAL_NOT_STATED = kind(
     "total_not_stated",
-    "check",
+    "note",
     title="The file states no total of everything",
     message="The lines of {found} come to {ours}; the file has no total of all of them to compare with.",
     fix="Compare with the total that you expect.",
