@@ -20,7 +20,7 @@ from typing import Any
 from fairbudget import assess, read_budget, read_rates
 from fairbudget.budget import Budget, TimeLine
 from fairbudget.ratecards import RateBook
-from fairbudget.reading.files import open_book
+from fairbudget.reading.file.files import open_book
 from fairbudget.reading.mapping import Mapping
 from fairbudget.reading.proposing import propose
 from fairbudget.reading.roles import AMOUNT, MONEY, NOT_USED

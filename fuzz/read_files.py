@@ -17,10 +17,10 @@ with atheris.instrument_imports(include=["fairbudget"]):
     from fairbudget.drafts.saved_file import opened, saved
     from fairbudget.drafts.work import Work
     from fairbudget.reading import budget_of
-    from fairbudget.reading.files import book_of
+    from fairbudget.reading.cards.rate_book import read_rates
+    from fairbudget.reading.file.files import book_of
+    from fairbudget.reading.file.unreadable import UnreadableFile
     from fairbudget.reading.grid import Book, Cell, Sheet
-    from fairbudget.reading.rate_book import read_rates
-    from fairbudget.reading.unreadable import UnreadableFile
 
 RATES = read_rates()
 ON = date(2026, 3, 16)

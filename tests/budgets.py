@@ -13,7 +13,7 @@ from fairbudget.assessment import AssessedLine, Assessment, assess
 from fairbudget.budget import Budget, CostLine, Partner, Project, TimeLine
 from fairbudget.costing.costed import CostedBudget, cost_budget
 from fairbudget.ratecards import ListedRate, RateBook, RateCard, RateValue, Source
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 
 BOOK = read_rates()
 AS_OF = date(2026, 9, 1)

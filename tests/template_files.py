@@ -15,7 +15,7 @@ from odf.text import P
 from fairbudget.budget import Budget
 from fairbudget.reading import read_budget
 from fairbudget.reading.grid import Book, Cell, Sheet
-from fairbudget.reading.template import read_template
+from fairbudget.reading.templates.template import read_template
 from fairbudget.writing.template import budget_sheets
 
 Value = str | int | Decimal | date | None

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairbudget.budget import Share, Unit, words
-from fairbudget.reading import amounts, choices, dates
-from fairbudget.reading.doubts import Read
+from fairbudget.reading.cells import amounts, choices, dates
+from fairbudget.reading.cells.doubts import Read
 from fairbudget.reading.grid import Cell, Value
 
 

@@ -12,9 +12,9 @@ from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.problems import Problem
 from fairbudget.reading import budget_of
-from fairbudget.reading.files import book_of
+from fairbudget.reading.file.files import book_of
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.reading.grid import Book, Cell, Sheet
-from fairbudget.reading.unreadable import UnreadableFile
 
 RATES = read_rates()
 ON = date(2026, 3, 16)

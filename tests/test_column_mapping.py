@@ -12,13 +12,13 @@ from fairbudget.budget import Budget
 from fairbudget.reading import budget_of
 from fairbudget.reading.answering import answered, with_amount, with_counts, with_role
 from fairbudget.reading.competing import QUESTIONS
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.reading.grid import Book
 from fairbudget.reading.headings import role_of
 from fairbudget.reading.mapping import MappedColumn, MappedTable, Mapping
 from fairbudget.reading.mapping_file import mapping_of, mapping_text, read_mapping
 from fairbudget.reading.proposing import propose
 from fairbudget.reading.roles import NOT_USED, ROLES
-from fairbudget.reading.unreadable import UnreadableFile
 from small_books import book, sheet
 
 HEADINGS = ["Item", "Estimate", "Total cost", "Value"]
@@ -200,7 +200,7 @@ def test_a_row_with_a_figure_in_an_unused_column_alone_is_no_line_no_question_an
 
 
 def test_a_template_needs_no_mapping() -> None:
-    from fairbudget.reading.files import open_book
+    from fairbudget.reading.file.files import open_book
 
     sample = open_book(Path(__file__).parents[1] / "sample_budgets" / "university_charity_brokerage.xlsx")
     read = budget_of(sample, mapping=Mapping())

@@ -10,7 +10,7 @@ from fairbudget.assessment import Assessment, assess
 from fairbudget.budget import Budget, OwnRate, Partner, Project, Share, TimeLine
 from fairbudget.cli import app
 from fairbudget.compare import compare
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 
 BOOK = read_rates()
 CHARITY = Partner(name="Tollgate Lane", type="vcse", on_costs="none", overhead="none", hours_in_a_day=Decimal(7))

@@ -16,8 +16,8 @@ from fairbudget.drafts.work import Change
 from fairbudget.fixes.in_words import headline, how_far, who_pays
 from fairbudget.fixes.plan import fix
 from fairbudget.fixes.results import FixPlan
-from fairbudget.reading.files import open_book
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
+from fairbudget.reading.file.files import open_book
 from fairbudget.tables import Table
 from fairbudget.tables import comparison as comparison_table
 from fairbudget.tables import plan as plan_table

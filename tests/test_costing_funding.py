@@ -10,7 +10,7 @@ from budgets import assessed, codes, costed, item, only, own, partner, percentag
 from fairbudget.assessment import Assessment
 from fairbudget.budget import CostLine, Partner, TimeLine
 from fairbudget.ratecards import RateBook
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 
 LEAD = partner("Uni")
 SUPPLIER = partner("Charity", type="vcse", relationship="subcontractor")

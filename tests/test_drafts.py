@@ -18,7 +18,7 @@ from fairbudget.drafts.shown import shown, typed
 from fairbudget.drafts.standing import placed, standing
 from fairbudget.language import speaking
 from fairbudget.reading import budget_of
-from fairbudget.reading.files import book_of, open_book
+from fairbudget.reading.file.files import book_of, open_book
 from fairbudget.template_lines import COSTS, TIME
 from workbook_budgets import BUDGETS
 

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from fairbudget.reading.files import UnreadableFile, book_of, open_book
+from fairbudget.reading.file.files import UnreadableFile, book_of, open_book
 from fairbudget.reading.grid import Cell, Sheet
 from template_files import as_csv, as_ods
 

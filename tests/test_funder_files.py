@@ -11,7 +11,7 @@ from fairbudget.budget import PartnerType, Phase, Relationship
 from fairbudget.funder_rules import Facts, FundingCategory
 from fairbudget.funders import Decision, FunderRules
 from fairbudget.problems import Problem
-from fairbudget.reading.funder_files import (
+from fairbudget.reading.cards.funder_files import (
     FunderRulesError,
     read_funders,
     read_pre_application_funds,

@@ -22,13 +22,14 @@ from hypothesis import strategies as st
 
 import bad_files as bad
 from fairbudget.language import speaking
-from fairbudget.reading import apart, child, parcel, read_budget
-from fairbudget.reading.files import book_of, open_book
+from fairbudget.reading import read_budget
+from fairbudget.reading.file import apart, child, parcel
+from fairbudget.reading.file.files import book_of, open_book
+from fairbudget.reading.file.limits import COMMAND_LINE, DASHBOARD
+from fairbudget.reading.file.opening import sheets_of
+from fairbudget.reading.file.unreadable import UnreadableFile
+from fairbudget.reading.file.unsaved import FORMULAS_NOT_SAVED
 from fairbudget.reading.grid import Cell, Sheet
-from fairbudget.reading.limits import COMMAND_LINE, DASHBOARD
-from fairbudget.reading.opening import sheets_of
-from fairbudget.reading.unreadable import UnreadableFile
-from fairbudget.reading.unsaved import FORMULAS_NOT_SAVED
 
 SECONDS = 5  # for a refusal, on a busy machine
 SLOW = "".join(f'<row r="{r}">{"".join(f"<c r={chr(34)}{c}{r}{chr(34)}><v>1</v></c>" for c in "ABCDEFGHIJ")}</row>'
@@ -263,7 +264,7 @@ def test_a_number_that_would_fill_the_memory_when_written_out_stays_text() -> No
 
 
 def test_defusedxml_is_what_openpyxl_reads_with() -> None:
-    asked = "import fairbudget.reading.xlsx, openpyxl; print(openpyxl.DEFUSEDXML, openpyxl.LXML)"
+    asked = "import fairbudget.reading.file.xlsx, openpyxl; print(openpyxl.DEFUSEDXML, openpyxl.LXML)"
     ran = subprocess.run([sys.executable, "-c", asked], stdout=subprocess.PIPE, text=True, check=True)
     assert ran.stdout == "True False\n"
 
@@ -307,7 +308,7 @@ def test_no_file_is_parsed_in_the_program_itself(tmp_path: Path) -> None:
     path.write_bytes(bad.a_workbook())
     asked = "import sys; from fairbudget.reading import read_budget\nread_budget(sys.argv[1])\nprint(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", asked, str(path)], stdout=subprocess.PIPE, text=True, check=True)
-    assert set(ran.stdout.split()) & {"openpyxl", "defusedxml", "fairbudget.reading.csv_text"} == set()
+    assert set(ran.stdout.split()) & {"openpyxl", "defusedxml", "fairbudget.reading.file.csv_text"} == set()
 
 
 @forks
@@ -397,7 +398,7 @@ def memory_of(process: int) -> bytes:
 def test_what_reads_a_file_may_write_no_file_and_call_nobody(tmp_path: Path) -> None:
     def in_a_copy(act: str) -> str:
         code = (
-            "import sys; from fairbudget.reading import child; from fairbudget.reading.limits import DASHBOARD\n"
+            "import sys; from fairbudget.reading.file import child; from fairbudget.reading.file.limits import DASHBOARD\n"
             f"child._take_limits(DASHBOARD)\ntry:\n    {act}\nexcept OSError as error:\n    print(type(error).__name__)"
         )
         ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=tmp_path, check=True)

@@ -66,7 +66,7 @@ NOWHERE = {"socket", "ssl", "urllib", "http", "ftplib", "requests", "httpx"}
 # Binary floats, each with the reason why no money is worked out with it.
 FLOATS_ALLOWED: dict[tuple[str, str], str] = {
     ("problems.py", "0.5"): "how alike two words are, for the near matches of a message",
-    ("reading/xlsx.py", "round()"): "a length of time that a cell holds, to the minute; no money",
+    ("reading/file/xlsx.py", "round()"): "a length of time that a cell holds, to the minute; no money",
     ("ui/pictures.py", "float()"): "where a mark stands in a picture; its label is made from the exact number",
     ("writing/template_look.py", "0.5"): "the margins of a printed page, in inches",
     ("writing/template_look.py", "0.7"): "the margins of a printed page, in inches",

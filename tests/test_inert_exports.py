@@ -34,7 +34,7 @@ from fairbudget.offers import assess_offer
 from fairbudget.pages import Page
 from fairbudget.partner_sheet import partner_names, partner_sheet
 from fairbudget.problems import Problem
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 from fairbudget.ui.download_list import printed, workbook
 from fairbudget.ui.state import KEY, Session
 from fairbudget.wording import TURNING, tidy

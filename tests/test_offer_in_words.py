@@ -10,7 +10,7 @@ import pytest
 from fairbudget.offers import OfferAssessment, assess_offer, in_words
 from fairbudget.offers.ranges import Range
 from fairbudget.offers.yardsticks import Comparator
-from fairbudget.reading.rate_files import read_rates
+from fairbudget.reading.cards.rate_files import read_rates
 
 BOOK = read_rates()
 ON = date(2026, 11, 22)

@@ -7,7 +7,7 @@ import pytest
 
 from fairbudget.language import Language, speaking
 from fairbudget.offers import OfferAssessment, assess_offer, in_words
-from fairbudget.reading.rate_files import read_rates
+from fairbudget.reading.cards.rate_files import read_rates
 from fairbudget.writing.offer_page import offer_page
 
 BOOK = read_rates()

@@ -7,7 +7,7 @@ import pytest
 
 from fairbudget.offers import OfferAssessment, assess_offer, in_words, read_offer
 from fairbudget.offers.told import Told
-from fairbudget.reading.rate_files import read_rates
+from fairbudget.reading.cards.rate_files import read_rates
 
 BOOK = read_rates()
 ON = date(2026, 11, 22)

@@ -11,7 +11,7 @@ from fairbudget.cli import app
 from fairbudget.offers import OfferAssessment, assess_offer, read_offer
 from fairbudget.offers.ranges import Range
 from fairbudget.offers.yardsticks import tiers
-from fairbudget.reading.rate_files import read_rates
+from fairbudget.reading.cards.rate_files import read_rates
 
 BOOK = read_rates()
 ON = date(2026, 11, 22)

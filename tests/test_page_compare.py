@@ -10,7 +10,7 @@ from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.drafts.versions import free_name, removed
 from fairbudget.drafts.work import Scenario, Work
 from fairbudget.language import Language
-from fairbudget.reading.files import open_book
+from fairbudget.reading.file.files import open_book
 from fairbudget.ui.state import KEY, Session
 from pages import page, session, words
 

@@ -17,7 +17,7 @@ from fairbudget.drafts.history import edits_of
 from fairbudget.drafts.saved_file import saved
 from fairbudget.drafts.work import Scenario
 from fairbudget.reading import read_budget
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 from fairbudget.tables.sums import sums
 from fairbudget.ui.download_list import printed, workbook
 from fairbudget.ui.state import now

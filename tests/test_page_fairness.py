@@ -13,7 +13,7 @@ from fairbudget.drafts.draft import Draft
 from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.drafts.work import Scenario, Work
 from fairbudget.language import Language
-from fairbudget.reading.files import open_book
+from fairbudget.reading.file.files import open_book
 from fairbudget.ui.marked import JOINER
 from fairbudget.ui.state import KEY, Session
 from pages import page, words

@@ -28,8 +28,8 @@ from fairbudget.drafts.saved_file import opened as opened_copy
 from fairbudget.drafts.saved_file import saved
 from fairbudget.drafts.versions import copied
 from fairbudget.drafts.work import Scenario, Work
-from fairbudget.reading.files import book_of
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
+from fairbudget.reading.file.files import book_of
 from fairbudget.ui.download_list import printed, workbook
 from pages import draft, page, session, words
 

@@ -193,7 +193,7 @@ def test_what_could_not_be_read_and_what_the_file_calls_its_totals_is_looked_at_
     from fairbudget.assessment import assess
     from fairbudget.budget import Budget, Project
     from fairbudget.problems import Problem
-    from fairbudget.reading.rate_book import read_rates
+    from fairbudget.reading.cards.rate_book import read_rates
 
     unread = Problem(code="x", severity="check", where="Old!B7", found="Jane Smith 3 days", message="m", fix="f")
     found = assess(

@@ -9,7 +9,7 @@ from fairbudget.assessment import Assessment, assess
 from fairbudget.language import Language, speaking
 from fairbudget.partner_sheet import partner_sheet
 from fairbudget.reading import read_budget
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 from fairbudget.tables.rates import EVIDENCE, in_use, values_of
 from fairbudget.writing.print_out import print_out
 from fairbudget.writing.web_page import words_page

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairbudget.reading.effort import efforts_in
-from fairbudget.reading.prose import items_of, read_prose
-from fairbudget.reading.sums import Sum
+from fairbudget.reading.cells.effort import efforts_in
+from fairbudget.reading.cells.prose import items_of, read_prose
+from fairbudget.reading.cells.sums import Sum
 
 # What a text prices: quantity, unit, price, cost of each of its items. `thing` is bought, `lump` an amount alone.
 PRICED = [

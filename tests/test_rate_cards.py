@@ -11,7 +11,7 @@ from fairbudget.budget import Band, Override, Place
 from fairbudget.oncosts import OnCostProfile, with_on_costs
 from fairbudget.problems import Problem
 from fairbudget.ratecards import ListedRate, Rate, RateBook, RateCard, RateValue, Source
-from fairbudget.reading.rate_files import read_rates
+from fairbudget.reading.cards.rate_files import read_rates
 from fairbudget.workings import amount, pence
 
 BOOK = read_rates()

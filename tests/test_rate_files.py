@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fairbudget.oncosts import OnCostProfile
 from fairbudget.problems import Problem
 from fairbudget.ratecards import Rate, RateBook
-from fairbudget.reading.rate_files import (
+from fairbudget.reading.cards.rate_files import (
     RateCardError,
     check_folder,
     read_rate_folder,

@@ -5,8 +5,8 @@ from shutil import copy
 
 import pytest
 
-from fairbudget.reading.rate_files import read_rates, shipped_folder
-from fairbudget.reading.rate_lock import add_new, broken, fingerprints, main, read_lock
+from fairbudget.reading.cards.rate_files import read_rates, shipped_folder
+from fairbudget.reading.cards.rate_lock import add_new, broken, fingerprints, main, read_lock
 
 VAT = shipped_folder() / "vat.toml"
 STANDARD = "amount = 20,"

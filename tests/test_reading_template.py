@@ -13,7 +13,7 @@ from fairbudget.budget import Budget, OwnRate, Share, TimeLine
 from fairbudget.problems import Problem
 from fairbudget.reading import read_budget
 from fairbudget.reading.grid import Book, Cell, Sheet
-from fairbudget.reading.template import is_template, read_template
+from fairbudget.reading.templates.template import is_template, read_template
 from template_files import (
     HEADINGS,
     LINE,

@@ -10,8 +10,8 @@ import pytest
 from fairbudget.assessment import Assessment, assess
 from fairbudget.language import Language, speaking
 from fairbudget.reading import read_budget
-from fairbudget.reading.files import open_book
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
+from fairbudget.reading.file.files import open_book
 from fairbudget.reproduce import differences, differences_table, stored_differences
 from fairbudget.tables.edits import Edit, edits_table
 from fairbudget.tables.origins import changes

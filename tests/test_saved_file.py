@@ -13,8 +13,8 @@ from fairbudget.drafts.draft import Draft, DraftRow, Place
 from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.drafts.saved_file import opened, saved
 from fairbudget.drafts.work import Scenario, Work, change_of
-from fairbudget.reading.files import open_book
-from fairbudget.reading.unreadable import UnreadableFile
+from fairbudget.reading.file.files import open_book
+from fairbudget.reading.file.unreadable import UnreadableFile
 
 SAMPLES = sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))
 NOON = datetime(2026, 3, 16, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairbudget.reading.figures import figure
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.formulas import Place, is_left_over, is_product, is_sum, minuend, places
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.headings import is_total, names_person, names_thing, role_of

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fairbudget import budget as model
 from fairbudget.budget import Budget, CostLine, Override, OwnRate, Partner, Project, Share, TimeLine
 from fairbudget.reading import read_budget
-from fairbudget.reading.choices import clean
+from fairbudget.reading.cells.choices import clean
 from fairbudget.reading.grid import letters
 from fairbudget.template import SHEETS
 from fairbudget.template_words import OTHER_WORDS, label

@@ -6,7 +6,7 @@ import pytest
 
 from fairbudget.budget import Budget, TimeLine
 from fairbudget.reading.any_table import read_any
-from fairbudget.reading.time_cells import time_in, weeks_in
+from fairbudget.reading.cells.time_cells import time_in, weeks_in
 from small_books import book, sheet
 
 

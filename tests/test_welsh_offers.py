@@ -8,7 +8,7 @@ from fairbudget.language import Language, speaking
 from fairbudget.language.catalogue import welsh
 from fairbudget.offers import OfferAssessment, assess_offer, in_words
 from fairbudget.offers.yardstick_words import TIERS
-from fairbudget.reading.rate_files import read_rates
+from fairbudget.reading.cards.rate_files import read_rates
 
 BOOK = read_rates()
 ON = date(2026, 11, 22)

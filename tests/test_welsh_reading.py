@@ -12,11 +12,11 @@ from fairbudget.language import long_date, speaking
 from fairbudget.language.catalogue import welsh
 from fairbudget.problems import KINDS
 from fairbudget.reading import budget_of
-from fairbudget.reading.either_language import bare, english_of
-from fairbudget.reading.files import UnreadableFile, book_of
+from fairbudget.reading.cards.rate_files import check_folder
+from fairbudget.reading.cells.either_language import bare, english_of
+from fairbudget.reading.file.files import UnreadableFile, book_of
 from fairbudget.reading.grid import Book
-from fairbudget.reading.rate_files import check_folder
-from fairbudget.reading.template import is_template, read_template
+from fairbudget.reading.templates.template import is_template, read_template
 from fairbudget.template import NOT_READ, SHEETS
 from fairbudget.template_columns import Column, Sheet
 from fairbudget.template_words import english_label

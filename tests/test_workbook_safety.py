@@ -14,7 +14,7 @@ from openpyxl.cell import Cell
 from fairbudget.assessment import Assessment
 from fairbudget.budget import Budget, Override, Partner
 from fairbudget.problems import Problem
-from fairbudget.reading.xlsx import ESCAPED
+from fairbudget.reading.file.xlsx import ESCAPED
 from fairbudget.writing.workbook import write_workbook
 from spreadsheet import Place, Value, change_cells, recalculate, values
 from workbook_budgets import assessed, cost, d, own, project, time

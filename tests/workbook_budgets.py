@@ -9,7 +9,7 @@ from typing import Any
 from fairbudget.assessment import Assessment, assess
 from fairbudget.budget import Budget, CostLine, Override, OwnRate, Partner, Project, Share, TimeLine
 from fairbudget.ratecards import RateBook
-from fairbudget.reading.rate_book import read_rates
+from fairbudget.reading.cards.rate_book import read_rates
 
 AS_OF = date(2026, 4, 30)
 

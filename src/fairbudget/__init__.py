@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fairbudget.budget import Budget
     from fairbudget.ratecards import RateBook
     from fairbudget.reading import read_budget
-    from fairbudget.reading.rate_book import read_rates
+    from fairbudget.reading.cards.rate_book import read_rates
 
 __all__ = ["Assessment", "Budget", "RateBook", "__version__", "assess", "read_budget", "read_rates"]
 
@@ -27,7 +27,7 @@ HOMES = {
     "Budget": "fairbudget.budget",
     "RateBook": "fairbudget.ratecards",
     "read_budget": "fairbudget.reading",
-    "read_rates": "fairbudget.reading.rate_book",
+    "read_rates": "fairbudget.reading.cards.rate_book",
 }
 
 

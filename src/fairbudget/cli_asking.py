@@ -81,7 +81,7 @@ def mapping_in(file: Path | None) -> "Mapping | None":
 def opened(read: Callable[[], Opened]) -> Opened:
     """What is read from a file; one that cannot be read is told, and the program leaves with exit code 2."""
     from fairbudget.console import show_problems
-    from fairbudget.reading.unreadable import UnreadableFile
+    from fairbudget.reading.file.unreadable import UnreadableFile
 
     try:
         return read()
@@ -92,9 +92,9 @@ def opened(read: Callable[[], Opened]) -> Opened:
 
 def rate_book(folder: Path | None) -> "RateBook":
     from fairbudget.console import show_problems
-    from fairbudget.reading.funder_files import FunderRulesError
-    from fairbudget.reading.rate_book import read_rates
-    from fairbudget.reading.rate_files import RateCardError
+    from fairbudget.reading.cards.funder_files import FunderRulesError
+    from fairbudget.reading.cards.rate_book import read_rates
+    from fairbudget.reading.cards.rate_files import RateCardError
 
     if folder is not None and not folder.is_dir():
         refuse(f'There is no folder "{folder}" for --rates.')
@@ -109,7 +109,7 @@ def currency_code(text: str | None) -> str | None:
     """The three letters of a currency written on the command line."""
     if not text:
         return None
-    from fairbudget.reading import choices
+    from fairbudget.reading.cells import choices
     from fairbudget.reading.grid import Cell
 
     read = choices.currency(Cell(1, 1, text))
@@ -120,7 +120,7 @@ def currency_code(text: str | None) -> str | None:
 
 def day(text: str) -> date:
     """A day written on the command line."""
-    from fairbudget.reading import dates
+    from fairbudget.reading.cells import dates
     from fairbudget.reading.grid import Cell
 
     read = dates.day(Cell(1, 1, text))
@@ -133,7 +133,7 @@ def number(text: str | None) -> Decimal | None:
     """A number written on the command line."""
     if text is None:
         return None
-    from fairbudget.reading import amounts
+    from fairbudget.reading.cells import amounts
     from fairbudget.reading.grid import Cell
 
     read = amounts.number(Cell(1, 1, text))

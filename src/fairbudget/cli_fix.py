@@ -93,7 +93,7 @@ def _share(text: str) -> Decimal:
 def _cap(text: str | None) -> Decimal | None:
     if text is None:
         return None
-    from fairbudget.reading.amounts import money_in
+    from fairbudget.reading.cells.amounts import money_in
 
     amount = money_in(text)
     if amount is None or amount < 0:

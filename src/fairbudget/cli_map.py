@@ -25,10 +25,10 @@ def map_columns(
 ) -> None:
     """Show what each column is taken for, how sure that is and why; and write it down, to change where it is wrong."""
     from fairbudget import console_map
-    from fairbudget.reading.files import open_book
+    from fairbudget.reading.file.files import open_book
     from fairbudget.reading.mapping_file import mapping_text
     from fairbudget.reading.proposing import propose
-    from fairbudget.reading.template import is_template
+    from fairbudget.reading.templates.template import is_template
     from fairbudget.writing.atomic import write_atomically
 
     if output is not None and output.suffix.lower() != ".toml":

@@ -70,7 +70,7 @@ def rates_check(
 ) -> None:
     """Check a folder of rate cards: every problem with its file and line."""
     from fairbudget import console
-    from fairbudget.reading.rate_files import check_folder
+    from fairbudget.reading.cards.rate_files import check_folder
 
     if not folder.is_dir():
         refuse(f'There is no folder "{folder}".')

@@ -4,9 +4,9 @@ import hashlib
 
 from fairbudget.budget import Budget
 from fairbudget.drafts.draft import FIRST_ROW, PLANS, TABLES, Draft, TableName
-from fairbudget.reading import still_not_read
 from fairbudget.reading.grid import Book, Cell, Sheet
-from fairbudget.reading.template import read_template
+from fairbudget.reading.templates import still_not_read
+from fairbudget.reading.templates.template import read_template
 from fairbudget.template import PROJECT
 from fairbudget.template_columns import Column
 

@@ -9,17 +9,17 @@ from fairbudget.budget import Budget
 from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.draft import PLANS, TABLES, Draft, DraftRow, NotUnderstood, TableName
 from fairbudget.reading import budget_of
-from fairbudget.reading.amounts import currency_of_format
-from fairbudget.reading.choices import choice
-from fairbudget.reading.either_language import sheet_named
+from fairbudget.reading.cells.amounts import currency_of_format
+from fairbudget.reading.cells.choices import choice
+from fairbudget.reading.cells.either_language import sheet_named
 from fairbudget.reading.grid import Book, Cell
 from fairbudget.reading.grid import Sheet as Grid
 from fairbudget.reading.mapping import Mapping
-from fairbudget.reading.still_not_read import unread_of
-from fairbudget.reading.template import is_template
-from fairbudget.reading.template_headings import Found, find_headings
-from fairbudget.reading.template_project import VALUE, fields_of
-from fairbudget.reading.template_rows import holds_fractions, read_cell
+from fairbudget.reading.templates.still_not_read import unread_of
+from fairbudget.reading.templates.template import is_template
+from fairbudget.reading.templates.template_headings import Found, find_headings
+from fairbudget.reading.templates.template_project import VALUE, fields_of
+from fairbudget.reading.templates.template_rows import holds_fractions, read_cell
 from fairbudget.template import PROJECT
 from fairbudget.template_columns import Column
 from fairbudget.writing.template_cells import in_full, stated, value_of, written_shares

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from fairbudget.drafts.saved_file import opened
 from fairbudget.language import say
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.reading.mapping import Mapping
 from fairbudget.reading.mapping_file import MAPPING_UNREADABLE, mapping_of, read_mapping
-from fairbudget.reading.unreadable import UnreadableFile
 
 SAVED_COPY = ".json"
 

@@ -14,7 +14,7 @@ from fairbudget.reading.columns import NO_AMOUNTS, WHICH_COLUMN
 from fairbudget.reading.grid import Book
 from fairbudget.reading.mapping import Mapping
 from fairbudget.reading.proposing import Proposal, propose
-from fairbudget.reading.template import is_template
+from fairbudget.reading.templates.template import is_template
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,9 @@ from fairbudget.offers import Offer, read_offer
 from fairbudget.offers.in_words import WHAT
 from fairbudget.offers.offer import BESIDE, Cover, PaidWhen, PriceUnit, What
 from fairbudget.offers.told import Told
-from fairbudget.reading import amounts
-from fairbudget.reading.amount_problems import TWO_READINGS
-from fairbudget.reading.doubts import Read
+from fairbudget.reading.cells import amounts
+from fairbudget.reading.cells.amount_problems import TWO_READINGS
+from fairbudget.reading.cells.doubts import Read
 from fairbudget.reading.grid import Cell
 
 MOST_POUNDS = Decimal(1_000_000)

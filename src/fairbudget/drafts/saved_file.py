@@ -16,7 +16,7 @@ from fairbudget.assessment import UsedCard
 from fairbudget.drafts.draft import TABLES
 from fairbudget.drafts.work import MOST_SCENARIOS, Work
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.unreadable import UnreadableFile
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.version import VERSION
 
 FORM = "fairbudget saved work"

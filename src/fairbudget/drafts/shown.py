@@ -1,6 +1,6 @@
 """Cells as a person reads and types them: words of closed lists in the language spoken; all else as it stands."""
 
-from fairbudget.reading.choices import choice
+from fairbudget.reading.cells.choices import choice
 from fairbudget.reading.grid import Cell
 from fairbudget.template_columns import Column
 from fairbudget.template_words import label

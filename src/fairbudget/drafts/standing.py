@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from fairbudget.drafts.draft import FIRST_ROW, Draft, Place, TableName, place_of
 from fairbudget.problems import Problem
-from fairbudget.reading.limits import DASHBOARD
-from fairbudget.reading.unreadable import FILE_LINES, UnreadableFile
+from fairbudget.reading.file.limits import DASHBOARD
+from fairbudget.reading.file.unreadable import FILE_LINES, UnreadableFile
 
 LINES: tuple[TableName, ...] = ("Time", "Costs")
 

@@ -18,8 +18,8 @@ def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapp
     Raises UnreadableFile when the file cannot be opened at all.
     """
     # Imported late: the program's help and its rates open no spreadsheet.
-    from fairbudget.reading.apart import warm
-    from fairbudget.reading.files import open_book
+    from fairbudget.reading.file.apart import warm
+    from fairbudget.reading.file.files import open_book
 
     warm()
     return budget_of(open_book(path), currency=currency, mapping=mapping)
@@ -27,14 +27,14 @@ def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapp
 
 def budget_of(book: Book, *, currency: str | None = None, mapping: "Mapping | None" = None) -> Budget:
     """The budget in a file that is already open: as our template where it is one, else by its headings."""
-    from fairbudget.reading.template import is_template, read_template
+    from fairbudget.reading.templates.template import is_template, read_template
 
     if is_template(book):
         budget = read_template(book, currency=currency)
         return _with_note(budget, book) if mapping is not None else budget
     from fairbudget.reading.any_table import read_any
-    from fairbudget.reading.currency import CURRENCY_NOT_STATED
-    from fairbudget.reading.unsaved import formulas_not_saved
+    from fairbudget.reading.cells.currency import CURRENCY_NOT_STATED
+    from fairbudget.reading.file.unsaved import formulas_not_saved
 
     budget = read_any(book, mapping)
     budget = budget.model_copy(update={"problems": (*formulas_not_saved(book), *budget.problems)})

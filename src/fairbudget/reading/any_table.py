@@ -5,9 +5,10 @@ Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat
 
 from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
 from fairbudget.problems import Problem, in_order, kind
+from fairbudget.reading.cells.currency import currency_of
+from fairbudget.reading.cells.thousands import in_full
 from fairbudget.reading.comparing import compare, gather
 from fairbudget.reading.competing import QUESTIONS
-from fairbudget.reading.currency import currency_of
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book
 from fairbudget.reading.headings import also_known
@@ -15,7 +16,6 @@ from fairbudget.reading.layout import lay_out
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read
 from fairbudget.reading.mapping import Mapping
-from fairbudget.reading.thousands import in_full
 from fairbudget.reading.totals import Figure, Percentage, cost_line
 
 NO_TABLE = kind(

@@ -6,11 +6,11 @@ from decimal import Decimal
 from fairbudget.language import say
 from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.amount_problems import NEGATIVE
+from fairbudget.reading.cells.amount_problems import NEGATIVE
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.choosing import Block
 from fairbudget.reading.columns import Amounts
 from fairbudget.reading.comparing import ROW_NOT_UNDERSTOOD
-from fairbudget.reading.figures import figure
 from fairbudget.reading.headings import is_total
 from fairbudget.reading.lines import Read, read_line
 from fairbudget.reading.parents import parents_as_totals

@@ -11,7 +11,7 @@ from itertools import permutations
 
 from fairbudget.money import to_pence
 from fairbudget.problems import kind
-from fairbudget.reading.figures import figure, is_words
+from fairbudget.reading.cells.figures import figure, is_words
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.headings import is_instruction, is_total
 

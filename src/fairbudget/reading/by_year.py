@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fairbudget.money import to_pence
-from fairbudget.reading.figures import figure
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.headings import is_total
 from fairbudget.reading.periods import OF_TIME, YEAR_AMOUNT, Period, period_of

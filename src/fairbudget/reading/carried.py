@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.figures import figure, is_words
+from fairbudget.reading.cells.figures import figure, is_words
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.headings import is_total
 from fairbudget.reading.tables import Column, Table, rows_of

@@ -10,6 +10,7 @@ from fairbudget.budget import TimeLine
 from fairbudget.language import say
 from fairbudget.money import plain, to_pence
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.cells.time_cells import weeks_of
 from fairbudget.reading.columns import Amounts
 from fairbudget.reading.formulas import Place, places
 from fairbudget.reading.grid import Book
@@ -18,7 +19,6 @@ from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read
 from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import Table
-from fairbudget.reading.time_cells import weeks_of
 
 TABLE_FEEDS = kind(
     "table_is_a_working",

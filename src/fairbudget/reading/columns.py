@@ -10,7 +10,7 @@ from decimal import Decimal
 from fairbudget.language import say
 from fairbudget.money import to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.figures import figure
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.formulas import places
 from fairbudget.reading.grid import letters
 from fairbudget.reading.tables import Column, Table

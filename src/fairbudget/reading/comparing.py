@@ -7,9 +7,9 @@ from decimal import Decimal
 from fairbudget.language import say
 from fairbudget.money import money, to_pence
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.choosing import Block
 from fairbudget.reading.competing import QUESTIONS, competing
-from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.headings import is_total, says

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from fairbudget.reading.figures import figure, is_words
+from fairbudget.reading.cells.figures import figure, is_words
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.headings import is_instruction, is_total, role_of, simple
 from fairbudget.reading.periods import Period, period_of

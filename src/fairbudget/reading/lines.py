@@ -8,11 +8,11 @@ from fairbudget.budget import CostLine, TimeLine
 from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.amount_problems import CLOCK_TIME, SHORTENED_AMOUNT, TOO_LARGE, TWO_READINGS
-from fairbudget.reading.amounts import money
+from fairbudget.reading.cells.amount_problems import CLOCK_TIME, SHORTENED_AMOUNT, TOO_LARGE, TWO_READINGS
+from fairbudget.reading.cells.amounts import money
+from fairbudget.reading.cells.doubts import NOTHING
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.columns import Amounts
-from fairbudget.reading.doubts import NOTHING
-from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import Place, places
 from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.people import (

@@ -14,11 +14,11 @@ from pydantic import ValidationError
 
 from fairbudget.language import noop, say
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.cards.toml_lines import line_of
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.reading.mapping import MappedTable, Mapping
 from fairbudget.reading.proposing import CONFIDENCE, Proposal, ProposedTable
 from fairbudget.reading.roles import ROLES, role_in_words
-from fairbudget.reading.toml_lines import line_of
-from fairbudget.reading.unreadable import UnreadableFile
 from fairbudget.wording import tidy
 
 MOST_BYTES = 1024 * 1024

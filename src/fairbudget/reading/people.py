@@ -12,12 +12,12 @@ from decimal import Decimal
 from fairbudget.budget import Basis, OwnRate, Per, Share, TimeLine, Unit
 from fairbudget.language import say
 from fairbudget.money import EXACT, plain, to_pence
+from fairbudget.reading.cells.time_cells import PRICED_UNITS, price_in
 from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.headings import head, names_person, names_personnel, names_thing, says
 from fairbudget.reading.quantities import FULL_YEAR, per_of, quantities_of, unit_named
 from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import Column, Table
-from fairbudget.reading.time_cells import PRICED_UNITS, price_in
 from fairbudget.template_words import within
 
 _PERIOD = re.compile(

@@ -11,10 +11,10 @@ from typing import Literal
 from fairbudget.language import noop, say
 from fairbudget.money import plain
 from fairbudget.reading.any_table import read_any
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.choosing import Block
 from fairbudget.reading.columns import COLUMN_CHOSEN, WHICH_COLUMN, figures
 from fairbudget.reading.competing import QUESTIONS
-from fairbudget.reading.figures import figure
 from fairbudget.reading.grid import Book, Cell, Sheet, letters
 from fairbudget.reading.headings import also_known
 from fairbudget.reading.layout import Layout, lay_out

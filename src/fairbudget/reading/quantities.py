@@ -6,13 +6,13 @@ from decimal import Decimal
 from fairbudget.budget import Per, Unit
 from fairbudget.money import EXACT, percent, plain
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.effort import Effort, efforts_in
-from fairbudget.reading.figures import figure
+from fairbudget.reading.cells.effort import Effort, efforts_in
+from fairbudget.reading.cells.figures import figure
+from fairbudget.reading.cells.time_cells import weeks_of
 from fairbudget.reading.formulas import factors
 from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.rows import Entry
 from fairbudget.reading.tables import Column, Table
-from fairbudget.reading.time_cells import weeks_of
 from fairbudget.template_words import within
 
 SHARE_TWO_WAYS = kind(

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from fairbudget.reading.amounts import CODES
+from fairbudget.reading.cells.amounts import CODES
+from fairbudget.reading.cells.effort import efforts_in
+from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.columns import Amounts
-from fairbudget.reading.effort import efforts_in
-from fairbudget.reading.figures import figure
 from fairbudget.reading.formulas import is_left_over
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.heading_rows import RATES

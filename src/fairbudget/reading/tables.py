@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from fairbudget.reading.by_content import guesses
-from fairbudget.reading.figures import figure, is_words
+from fairbudget.reading.cells.figures import figure, is_words
+from fairbudget.reading.cells.time_cells import rate_in, time_in
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.heading_rows import Heading, headings_of, meaning_of, runs
 from fairbudget.reading.headings import is_total, simple
 from fairbudget.reading.periods import Period
-from fairbudget.reading.time_cells import rate_in, time_in
 
 _LOOK_UP = 3  # rows above a repeated heading in which a total ends the table
 

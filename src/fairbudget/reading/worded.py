@@ -12,13 +12,13 @@ from decimal import Decimal
 from fairbudget.budget import CostLine, Per, TimeLine, Unit
 from fairbudget.money import EXACT, to_pence
 from fairbudget.problems import Problem, kind
+from fairbudget.reading.cells.prose import Item, Prose, read_prose
+from fairbudget.reading.cells.sums import Sum
+from fairbudget.reading.cells.time_cells import weeks_of
+from fairbudget.reading.cells.units import unit_of
 from fairbudget.reading.headings import names_person, names_personnel, names_thing
 from fairbudget.reading.people import Time, is_certain, time_line
-from fairbudget.reading.prose import Item, Prose, read_prose
 from fairbudget.reading.rows import Entry
-from fairbudget.reading.sums import Sum
-from fairbudget.reading.time_cells import weeks_of
-from fairbudget.reading.units import unit_of
 
 WORDS_READ = kind(
     "words_read",

@@ -9,7 +9,7 @@ from fairbudget.assessment import AssessedLine, Assessment
 from fairbudget.language import long_date, noop, say
 from fairbudget.money import money, percent, plain
 from fairbudget.problems import Severity
-from fairbudget.reading.still_not_read import unread_of
+from fairbudget.reading.templates.still_not_read import unread_of
 from fairbudget.template_words import label
 from fairbudget.totals import Part, breakdown
 

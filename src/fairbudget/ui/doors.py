@@ -6,8 +6,8 @@ from fairbudget.drafts.draft import Draft, Place
 from fairbudget.drafts.edits import with_row
 from fairbudget.drafts.from_file import draft_of_book
 from fairbudget.language import say
-from fairbudget.reading.apart import warm
-from fairbudget.reading.files import open_book
+from fairbudget.reading.file.apart import warm
+from fairbudget.reading.file.files import open_book
 from fairbudget.ui import state
 from fairbudget.ui.downloads import later
 from fairbudget.ui.files import SAVED, UPLOAD, begin, budget_uploaded, key_of, saved_opened

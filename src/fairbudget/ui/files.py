@@ -7,8 +7,8 @@ from fairbudget.drafts.saved_file import opened
 from fairbudget.drafts.standing import refuse_too_many_lines
 from fairbudget.drafts.work import Scenario
 from fairbudget.language import say
-from fairbudget.reading.files import book_of
-from fairbudget.reading.unreadable import UnreadableFile
+from fairbudget.reading.file.files import book_of
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.ui import state
 from fairbudget.ui.guard import step
 

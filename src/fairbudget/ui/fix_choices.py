@@ -8,7 +8,7 @@ import streamlit as st
 from fairbudget.fixes.in_words import UP_TO
 from fairbudget.fixes.targets import TARGETS, Target
 from fairbudget.language import say
-from fairbudget.reading.amounts import fraction, money_in
+from fairbudget.reading.cells.amounts import fraction, money_in
 from fairbudget.reading.grid import Cell
 from fairbudget.ui import state
 from fairbudget.ui.marked import bullets, md, strong

@@ -7,7 +7,7 @@ import streamlit as st
 from fairbudget.drafts.kept_mapping import mapping_kept
 from fairbudget.drafts.meaning import Meaning, with_kept
 from fairbudget.language import say
-from fairbudget.reading.unreadable import UnreadableFile
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.ui import state
 from fairbudget.ui.files import key_of, read_again
 from fairbudget.ui.guard import step

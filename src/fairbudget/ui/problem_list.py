@@ -10,7 +10,7 @@ from fairbudget.drafts.standing import Placed, placed
 from fairbudget.drafts.work import line_name
 from fairbudget.language import say
 from fairbudget.problems import Severity
-from fairbudget.reading.still_not_read import STILL_NOT_READ
+from fairbudget.reading.templates.still_not_read import STILL_NOT_READ
 from fairbudget.tables import SEVERITIES
 from fairbudget.ui import state
 from fairbudget.ui.guard import step

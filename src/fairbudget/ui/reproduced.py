@@ -10,8 +10,8 @@ from fairbudget.language import say
 from fairbudget.money import money
 from fairbudget.problems import Problem
 from fairbudget.reading import budget_of
-from fairbudget.reading.files import book_of
-from fairbudget.reading.unreadable import UnreadableFile
+from fairbudget.reading.file.files import book_of
+from fairbudget.reading.file.unreadable import UnreadableFile
 from fairbudget.reproduce import Difference, differences, differences_table, stored_differences
 from fairbudget.ui import state
 from fairbudget.ui.guard import step

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fairbudget.language import noop
-from fairbudget.reading.rate_files import shipped_folder
+from fairbudget.reading.cards.rate_files import shipped_folder
 
 SAMPLES = {
     "university_charity_brokerage": noop("A university and a charity"),

@@ -139,7 +139,7 @@ def now() -> datetime:
 @st.cache_resource(show_spinner=False)
 def rate_book() -> RateBook:
     """The shipped rate cards and rules. The same for everybody, and never changed."""
-    from fairbudget.reading.rate_book import read_rates
+    from fairbudget.reading.cards.rate_book import read_rates
 
     return read_rates()
 

@@ -5,7 +5,7 @@ import streamlit as st
 from fairbudget.assessment import Assessment
 from fairbudget.justification import justification
 from fairbudget.language import say
-from fairbudget.reading.amounts import whole
+from fairbudget.reading.cells.amounts import whole
 from fairbudget.reading.grid import Cell
 from fairbudget.ui import saving, state
 from fairbudget.ui.marked import md

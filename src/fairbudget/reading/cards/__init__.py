@@ -1,0 +1,1 @@
+"""Rate cards, funders' rules and their lock, read from text files with every fault at its line."""

@@ -1,0 +1,1 @@
+"""How a file becomes cells: a guard in front, a process of its own, and a reader for each kind of file."""

@@ -1,0 +1,1 @@
+"""Our template, and what an export of it carries along."""
