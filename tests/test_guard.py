@@ -398,7 +398,8 @@ def memory_of(process: int) -> bytes:
 def test_what_reads_a_file_may_write_no_file_and_call_nobody(tmp_path: Path) -> None:
     def in_a_copy(act: str) -> str:
         code = (
-            "import sys; from fairbudget.reading.file import child; from fairbudget.reading.file.limits import DASHBOARD\n"
+            "import sys; from fairbudget.reading.file import child\n"
+            "from fairbudget.reading.file.limits import DASHBOARD\n"
             f"child._take_limits(DASHBOARD)\ntry:\n    {act}\nexcept OSError as error:\n    print(type(error).__name__)"
         )
         ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=tmp_path, check=True)
