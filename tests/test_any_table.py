@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from fairbudget.budget import Budget
 from fairbudget.money import to_pence
+from fairbudget.reading import budget_of
 from fairbudget.reading.any_table import read_any
+from fairbudget.reading.file.files import book_of
 from fairbudget.reading.grid import Cell, Sheet
 from small_books import book, sheet
 
@@ -457,3 +459,19 @@ def test_no_workbook_makes_the_reader_fall_over_and_every_line_has_its_own_name(
     assert len(names) == len(set(names))
     for cost in read.costs:
         assert set(cost.fraction_of) <= set(names)
+
+
+def test_a_file_that_writes_decimal_commas_says_once_how_they_were_read() -> None:
+    content = "Item;Amount\nVenue;1.310,50\nFood;22,50\n"
+    budget = budget_of(book_of("europe.csv", content.encode()))
+    assert [line.unit_cost for line in budget.costs] == [Decimal("1310.50"), Decimal("22.50")]
+    said = [one for one in budget.problems if one.code == "decimal_comma_read"]
+    assert [(one.where, one.found) for one in said] == [("europe!B2", "1.310,50")]
+    assert said[0].message == '"1.310,50" is read as 1310.50: this file writes its decimals with a comma.'
+
+
+def test_partners_whose_names_differ_in_capitals_alone_are_asked_about_and_not_made_one() -> None:
+    content = "Partner,Item,Amount\nRiver Trust,Venue,400\nriver trust,Food,20\n"
+    budget = budget_of(book_of("two.csv", content.encode()))
+    assert [partner.name for partner in budget.partners] == ["River Trust", "river trust"]
+    assert [one.found for one in budget.problems if one.code == "partners_alike"] == ["river trust"]

@@ -3,12 +3,14 @@
 Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat of what is read, or listed.
 """
 
-from fairbudget.budget import Budget, CostLine, Partner, Project, StatedTotal, TimeLine
+from fairbudget.budget import Budget, CostLine, Project, StatedTotal, TimeLine
 from fairbudget.problems import Problem, in_order, kind
+from fairbudget.reading.cells.amount_problems import DECIMAL_COMMA_READ
 from fairbudget.reading.cells.currency import currency_of
 from fairbudget.reading.cells.thousands import in_full
 from fairbudget.reading.comparing import compare, gather
 from fairbudget.reading.competing import QUESTIONS
+from fairbudget.reading.file.csv_text import DECIMAL_COMMA
 from fairbudget.reading.formulas import Place
 from fairbudget.reading.grid import Book
 from fairbudget.reading.headings import also_known
@@ -16,6 +18,7 @@ from fairbudget.reading.layout import lay_out
 from fairbudget.reading.ledger import Ledger
 from fairbudget.reading.lines import Read
 from fairbudget.reading.mapping import Mapping
+from fairbudget.reading.templates.template_partners import named_only
 from fairbudget.reading.totals import Figure, Percentage, cost_line
 
 NO_TABLE = kind(
@@ -40,7 +43,7 @@ def _read(book: Book, mapping: Mapping | None) -> Budget:
     if not blocks:
         return _budget(book, "GBP", [], [], [], [*problems, NO_TABLE(book.file_name, book.file_name)])
     currency, foreign, mixed = currency_of(book, blocks)
-    problems += [*mixed, *(problem for block in blocks for problem in block.problems)]
+    problems += [*_decimal_commas(book), *mixed, *(problem for block in blocks for problem in block.problems)]
     reads = [read for block in blocks if block.counts for read in block.reads if read.place not in foreign]
     ledger = Ledger(book, {read.place: read.cost for read in reads})
     account = gather(blocks, laid.loose, ledger)
@@ -50,6 +53,19 @@ def _read(book: Book, mapping: Mapping | None) -> Budget:
     if any(problem.code in QUESTIONS for problem in problems):
         reads, account.percentages = [], []
     return _budget(book, currency, reads, account.percentages, account.stated, problems)
+
+
+def _decimal_commas(book: Book) -> list[Problem]:
+    """Said once, at its first number, for a file that writes its decimals with a comma throughout."""
+    for sheet in book.sheets:
+        for place, cell in sorted(sheet.cells.items()):
+            if cell.number_format == DECIMAL_COMMA and isinstance(cell.value, str):
+                return [DECIMAL_COMMA_READ(sheet.where(*place), cell.value, comma=_with_point(cell.value))]
+    return []
+
+
+def _with_point(text: str) -> str:
+    return text.replace(".", "").replace(",", ".")
 
 
 def _budget(
@@ -79,13 +95,14 @@ def _budget(
         *(share.partner for line in time for share in line.partners),
         *(line.partner for line in [*costs, *extra]),
     ]
+    partners, alike = named_only([name for name in named if name], book.file_name)
     return Budget(
         project=Project(currency=currency),
-        partners=tuple(Partner(name=name) for name in dict.fromkeys(named) if name),
+        partners=partners,
         time=time,
         costs=(*costs, *extra),
         stated_totals=tuple(StatedTotal(where=found.where, label=found.label, amount=found.amount) for found in stated),
-        problems=in_order(problems),
+        problems=in_order([*problems, *alike]),
         file_name=book.file_name,
         file_sha256=book.sha256,
     )
