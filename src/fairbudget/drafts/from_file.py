@@ -12,7 +12,7 @@ from fairbudget.reading import budget_of
 from fairbudget.reading.cells.amounts import currency_of_format
 from fairbudget.reading.cells.choices import choice
 from fairbudget.reading.cells.either_language import sheet_named
-from fairbudget.reading.grid import Book, Cell
+from fairbudget.reading.grid import DECIMAL_COMMA, Book, Cell
 from fairbudget.reading.grid import Sheet as Grid
 from fairbudget.reading.mapping import Mapping
 from fairbudget.reading.templates.still_not_read import unread_of
@@ -26,7 +26,6 @@ from fairbudget.writing.template_cells import in_full, stated, value_of, written
 
 PERCENT_KINDS = ("fraction", "profile", "overhead")
 NUMBER_KINDS = ("money", "number", "hours", "fraction", "whole")
-DECIMAL_COMMA = "#.##0,00"
 
 
 def draft_of_book(book: Book, mapping: Mapping | None = None) -> Draft:

@@ -10,9 +10,8 @@ from fairbudget.reading.cells.currency import currency_of
 from fairbudget.reading.cells.thousands import in_full
 from fairbudget.reading.comparing import compare, gather
 from fairbudget.reading.competing import QUESTIONS
-from fairbudget.reading.file.csv_text import DECIMAL_COMMA
 from fairbudget.reading.formulas import Place
-from fairbudget.reading.grid import Book
+from fairbudget.reading.grid import DECIMAL_COMMA, Book
 from fairbudget.reading.headings import also_known
 from fairbudget.reading.layout import lay_out
 from fairbudget.reading.ledger import Ledger

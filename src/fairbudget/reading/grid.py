@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 Value = Decimal | str | date | bool | None
+# The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
+DECIMAL_COMMA = "#.##0,00"
 
 
 @dataclass(frozen=True)

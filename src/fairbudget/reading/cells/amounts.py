@@ -27,7 +27,7 @@ from fairbudget.reading.cells.amount_problems import (
     TWO_READINGS,
 )
 from fairbudget.reading.cells.doubts import NOTHING, Doubt, Read, doubt, unusable
-from fairbudget.reading.grid import Cell
+from fairbudget.reading.grid import DECIMAL_COMMA, Cell
 from fairbudget.template_words import label
 
 SIGNS = {"£": "GBP", "€": "EUR", "$": "USD"}
@@ -214,7 +214,7 @@ def _clock_hours(clock: re.Match[str]) -> str:
 def _with_comma(cell: Cell, size: str, below: bool) -> Read[Decimal]:
     """A number with a decimal comma: read in a file that writes so throughout, asked about elsewhere."""
     value = _signed(size.replace(".", "").replace(" ", "").replace(",", "."), below)
-    sure = cell.number_format == "#.##0,00"
+    sure = cell.number_format == DECIMAL_COMMA
     if not sure and "," not in size:
         # 1.234.567 has no decimals at all, and 1.234 is a number with three.
         return _limited(value) if size.count(".") > 1 else _limited(_signed(size, below))

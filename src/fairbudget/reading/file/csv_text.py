@@ -9,11 +9,9 @@ from pathlib import PurePath
 from fairbudget.reading.file.limits import MB, Limits
 from fairbudget.reading.file.room import Room
 from fairbudget.reading.file.unreadable import FILE_DAMAGED, QUOTE_OPEN, UnreadableFile, too_wide
-from fairbudget.reading.grid import Cell, Sheet, letters
+from fairbudget.reading.grid import DECIMAL_COMMA, Cell, Sheet, letters
 
 SEPARATORS = (",", ";", "\t")
-# The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
-DECIMAL_COMMA = "#.##0,00"
 COMMA_NUMBER = re.compile(r"[^\d]{0,3}(\d{1,3}(\.\d{3})+(,\d+)?|\d+,\d+)[^\d]{0,4}")
 POINT_NUMBER = re.compile(r"[^\d]{0,3}(\d+\.\d{1,2}|\d{1,3}(,\d{3})+\.\d+)[^\d]{0,4}")
 
