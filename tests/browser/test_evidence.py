@@ -5,7 +5,6 @@ from pathlib import Path
 
 import docx
 import openpyxl
-import pytest
 from playwright.sync_api import expect
 
 from browsing import DESKTOP, PHONE, SMALL_PHONE, NewPage, faults, upload
@@ -16,9 +15,9 @@ def test_every_download_opens_and_holds_the_total_that_the_page_shows(new_page: 
     page = with_sample(new_page, "evidence", DESKTOP)
     expect(page.get_by_text("Total cost: £71,441.49. Rates as of 16 March 2026.")).to_be_visible()
     name, content = downloaded(page, "download_workbook")
-    assert name == "growing-together-on-tollgate-lane.xlsx" or name.endswith(".xlsx")
+    assert name.endswith(".xlsx")
     book = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-    assert book["Summary"]["E4"].value == pytest.approx(71441.49)
+    assert str(book["Summary"]["E4"].value) == "71441.49"
     _, printed = downloaded(page, "download_print")
     assert "£71,441.49" in printed.decode()
     _, words = downloaded(page, "words_docx")
