@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from fairbudget.language import say
 from fairbudget.problems import Problem, kind, near, said_near
-from fairbudget.reading.cards.library_words import said_by_library
+from fairbudget.reading.cards.said_by_libraries import said_by_library
 from fairbudget.reading.cards.toml_lines import line_of
 
 Entry = TypeVar("Entry", bound=BaseModel)

@@ -16,7 +16,6 @@ from fairbudget.language import say
 from fairbudget.oncosts import OnCostProfile
 from fairbudget.problems import Problem, near, said_near
 from fairbudget.rates import ListedRate, RateCard, RateValue, Source
-from fairbudget.reading.cards.library_words import alternatives, said_by_library
 from fairbudget.reading.cards.rate_checks import check_card
 from fairbudget.reading.cards.rate_file_problems import (
     DERIVED,
@@ -30,6 +29,7 @@ from fairbudget.reading.cards.rate_file_problems import (
     WORD_UNKNOWN,
 )
 from fairbudget.reading.cards.rate_lines import RateLines
+from fairbudget.reading.cards.said_by_libraries import alternatives, said_by_library
 
 PLAIN_NUMBER = re.compile(r"\d+(\.\d+)?")
 Table = dict[str, Any]
