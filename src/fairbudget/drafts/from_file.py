@@ -114,7 +114,7 @@ def _rows(book: Book, name: TableName, currency: str) -> tuple[DraftRow, ...]:
     if sheet is None or not sheet.cells:
         return ()
     headings = find_headings(sheet, PLANS[name])
-    rows = [number for number, _ in sheet.rows() if number > headings.row]
+    rows = [number for number in sheet.by_row if number > headings.row]
     found = [_row(sheet, number, headings.columns, currency) for number in rows]
     return tuple(row for row in found if row.cells)
 

@@ -14,7 +14,7 @@ from fairbudget.reading.cells.figures import figure
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.headings import is_total
 from fairbudget.reading.periods import OF_TIME, YEAR_AMOUNT, Period, period_of
-from fairbudget.reading.tables import Column, Table, rows_of
+from fairbudget.reading.tables import Column, Table
 
 _WHOLE = frozenset({"amount", "budget", "subtotal"})
 # Columns beside the years that say nothing of one year.
@@ -206,7 +206,7 @@ def _view(
     sheet = replace(table.sheet, cells=cells)
     view = replace(
         table, sheet=sheet, columns=tuple(columns), year=year,
-        sheet_rows=rows_of(sheet) if cells != table.sheet.cells else table.sheet_rows,
+        sheet_rows=sheet.by_row if cells != table.sheet.cells else table.sheet_rows,
     )  # fmt: skip
     numbers = {column.number for column in columns} & dated
     stated = dated | ({total.number} if total else set())

@@ -6,7 +6,7 @@ from fairbudget.problems import Problem, kind
 from fairbudget.reading.cells.figures import figure, is_words
 from fairbudget.reading.grid import Cell
 from fairbudget.reading.headings import is_total
-from fairbudget.reading.tables import Column, Table, rows_of
+from fairbudget.reading.tables import Column, Table
 
 CARRIED_DOWN = kind(
     "words_carried_down",
@@ -32,7 +32,7 @@ def carried_down(table: Table) -> tuple[Table, list[Problem]]:
     if not problems:
         return table, []
     sheet = replace(table.sheet, cells=cells)
-    return replace(table, sheet=sheet, sheet_rows=rows_of(sheet)), problems
+    return replace(table, sheet=sheet, sheet_rows=sheet.by_row), problems
 
 
 def _filled_down(table: Table, column: Column) -> dict[int, str]:

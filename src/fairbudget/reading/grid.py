@@ -4,10 +4,10 @@ Numbers are exact decimals of what the file stores or shows; nothing is a float.
 its text beside its stored value, so that a total can be told from a line.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 Value = Decimal | str | date | bool | None
 # The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
@@ -44,7 +44,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of cells that hold something, by (row, column); `hidden` rows and columns are listed, not dropped."""
+    """A sheet of cells that hold something, by (row, column); `hidden` rows and columns are listed, not dropped.
+
+    What is worked out of the cells is kept: every reader asks for it, some of them at every row.
+    """
 
     name: str
     cells: dict[tuple[int, int], Cell]
@@ -53,11 +56,19 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column
     hidden_columns: frozenset[int] = frozenset()
 
-    @property
-    def last_row(self) -> int:
-        return max((row for row, _ in self.cells), default=0)
+    @cached_property
+    def by_row(self) -> dict[int, list[Cell]]:
+        """The rows that hold something, top to bottom, each with its cells from left to right."""
+        found: dict[int, list[Cell]] = {}
+        for (row, _), cell in sorted(self.cells.items()):
+            found.setdefault(row, []).append(cell)
+        return found
 
-    @property
+    @cached_property
+    def last_row(self) -> int:
+        return max(self.by_row, default=0)
+
+    @cached_property
     def last_column(self) -> int:
         return max((column for _, column in self.cells), default=0)
 
@@ -66,13 +77,7 @@ class Sheet:
 
     def row(self, row: int) -> list[Cell]:
         """The cells of a row that hold something, left to right."""
-        found = (self.cells.get((row, column)) for column in range(1, self.last_column + 1))
-        return [cell for cell in found if cell is not None]
-
-    def rows(self) -> Iterator[tuple[int, list[Cell]]]:
-        """The rows that hold something, with their numbers."""
-        for number in sorted({row for row, _ in self.cells}):
-            yield number, self.row(number)
+        return self.by_row.get(row, [])
 
     def where(self, row: int, column: int | None = None) -> str:
         """The place as a person sees it: Time!D14, or Time!14 for a whole row."""

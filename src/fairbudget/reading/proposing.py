@@ -20,7 +20,7 @@ from fairbudget.reading.headings import also_known
 from fairbudget.reading.layout import Layout, lay_out
 from fairbudget.reading.mapping import MappedColumn, MappedTable, Mapping
 from fairbudget.reading.roles import AMOUNT, LABEL, MONEY, NOT_USED, TEXTS, role_in_words
-from fairbudget.reading.tables import Column, Table, rows_of
+from fairbudget.reading.tables import Column, Table
 from fairbudget.wording import tidy
 
 Confidence = Literal["sure", "likely", "guess"]
@@ -113,7 +113,7 @@ def propose(book: Book, mapping: Mapping | None = None) -> Proposal:
 
 def guessed_table(sheet: Sheet) -> Table | None:
     """The rows under the first row of words that has figures in two rows below it; None where there is none."""
-    rows = rows_of(sheet)
+    rows = sheet.by_row
     for number, cells in rows.items():
         words = [cell for cell in cells if isinstance(cell.value, str) and figure(cell) is None]
         if len(words) < 2 or len(words) < len(cells):

@@ -107,7 +107,7 @@ def _in_words(cell: Cell, role: str) -> Decimal | None:
 def find_tables(sheet: Sheet) -> tuple[list[Table], list[list[Cell]]]:
     """The tables of a sheet from top to bottom, and the loose runs of cells outside them."""
     spread = _spread(sheet)
-    rows = rows_of(spread)
+    rows = spread.by_row
     headings, repeated = _once(rows, headings_of(spread, rows))
     tables = [_table(spread, rows, heading, headings, repeated.get(heading, [])) for heading in headings]
     tables += _by_content(spread, rows, tables)
@@ -139,14 +139,6 @@ def _told(table: Table, roles: dict[int, str]) -> Table:
     told = (replace(column, role=roles.get(column.number), by_content=True) for column in table.columns)
     columns = zip(table.columns, told, strict=True)
     return replace(table, columns=tuple(after if before.number in roles else before for before, after in columns))
-
-
-def rows_of(sheet: Sheet) -> dict[int, list[Cell]]:
-    """The rows that hold something, top to bottom, each left to right; gathered in one pass."""
-    found: dict[int, list[Cell]] = {}
-    for (row, _), cell in sorted(sheet.cells.items()):
-        found.setdefault(row, []).append(cell)
-    return found
 
 
 def _spread(sheet: Sheet) -> Sheet:

@@ -56,7 +56,7 @@ def problems_of(book: Book, budget: Budget) -> list[Problem]:
         return []
     lines = {(name, line.line): line.where for name, line in _lines(budget)}
     problems = []
-    for number, _ in sheet.rows():
+    for number in sheet.by_row:
         if number < FIRST_ROW:
             continue
         cells = [sheet.get(number, column) for column in range(1, len(HEADINGS) + 1)]

@@ -82,7 +82,9 @@ def _asked(column: Column) -> str:
 
 def read_rows(sheet: Table, headings: Headings, currency: str) -> Iterator[Row]:
     """The rows under the headings that hold something in the template's columns."""
-    for position in sorted({row for row, _ in sheet.cells if row > headings.row}):
+    for position in sheet.by_row:
+        if position <= headings.row:
+            continue
         row = Row(sheet, position, headings.columns)
         if any(row.cell(name) for name in headings.columns):
             _fill(row, currency)
@@ -138,10 +140,10 @@ def holds_fractions(found: Found) -> bool:
 def how_fractions_were_read(sheet: Table, headings: Headings) -> list[Problem]:
     """Say once, at its heading, that a column was read as fractions, with its first value as the example."""
     said = []
-    for found in headings.columns.values():
+    for found in filter(holds_fractions, headings.columns.values()):
         cells = (sheet.get(row, found.number) for row in range(headings.row + 1, sheet.last_row + 1))
         first = next((cell.text for cell in cells if cell and number(cell).value), None)
-        if holds_fractions(found) and first is not None:
+        if first is not None:
             read = fraction(Cell(0, 0, first), bare_is_fraction=True).value
             example = say("{number} is {percent}", number=first, percent=percent(read)) if read is not None else first
             said.append(FRACTIONS_READ(sheet.where(headings.row, found.number), found.heading, example=example))
