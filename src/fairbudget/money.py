@@ -41,8 +41,7 @@ EACH = {
 
 def to_pence(amount: Decimal) -> Decimal:
     """The amount in pounds as a whole number of pence, half up."""
-    with localcontext(EXACT):
-        return amount.quantize(DUST).quantize(PENNY)
+    return amount.quantize(DUST, context=EXACT).quantize(PENNY, context=EXACT)
 
 
 def allot(whole: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
@@ -71,15 +70,15 @@ def money(amount: Decimal | None, currency: str = "GBP") -> str:
     if amount is None:
         return say("not known")
     sign, size = ("-", -amount) if amount < 0 else ("", amount)
+    pence = to_pence(size)
     # A price below the penny (45.5p a mile) is shown as it is, because it is used as it is.
-    shown = f"{to_pence(size):,.2f}" if to_pence(size) == size else plain(size)
+    shown = f"{pence:,.2f}" if pence == size else plain(size)
     return f"{sign}{SYMBOLS[currency]}{shown}" if currency in SYMBOLS else f"{sign}{shown} {currency}"
 
 
 def plain(number: Decimal) -> str:
     """A number without an exponent or trailing zeros: 37.5, 0.145, 1,650; shown to ten places at most."""
-    with localcontext(EXACT):
-        text = f"{number.quantize(TEN_PLACES):,f}"
+    text = f"{number.quantize(TEN_PLACES, context=EXACT):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -97,5 +96,4 @@ def each(unit: str) -> str:
 
 def percent(fraction: Decimal) -> str:
     """A fraction as a percentage: 0.145 is 14.5%."""
-    with localcontext(EXACT):
-        return f"{plain(fraction * 100)}%"
+    return f"{plain(EXACT.multiply(fraction, 100))}%"
