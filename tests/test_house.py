@@ -20,7 +20,7 @@ SOURCE = ROOT / "src" / "fairbudget"
 
 # A module may import from its own row and from those above it. A new module is placed here first.
 ROWS = (
-    ("language",),
+    ("language", "many_lines"),
     ("money", "problems", "version"),
     ("budget", "expressions", "workings"),
     ("template_words", "template_columns", "template_lines", "template"),
@@ -32,9 +32,10 @@ ROWS = (
     ("fixes",),
     ("checks",),
     ("totals", "explain", "assessment"),
+    ("columns",),
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "findings", "compare", "reproduce", "reading", "writing"),
-    ("drafts",),
+    ("drafts", "portfolio"),
     ("console", "console_compare", "console_fix", "console_map", "console_offer"),
     ("problem_page", "translating"),
     ("ui",),
@@ -58,9 +59,10 @@ NOT_IN_PURE = {
     "io", "os", "pathlib", "random", "shutil", "subprocess", "sys", "tempfile", "time", "tomllib", "zipfile",
     "charset_normalizer", "defusedxml", "docx", "lxml", "odf", "openpyxl", "rich", "typer", "xlsxwriter",
 }  # fmt: skip
-# The dashboard shows tables and pages; nothing else of the package loads what draws them.
-SCREEN = {"altair", "numpy", "pandas", "streamlit"}
-MAY_DRAW = ("ui", "cli_app")
+# What is large is loaded only where it is needed: the dashboard shows tables and pages, and many budgets at once are
+# worked in columns.
+SCREEN = {"altair", "numpy", "pandas", "streamlit", "pyarrow", "dask", "distributed"}
+MAY_DRAW = ("ui", "cli_app", "columns", "portfolio")
 NOWHERE = {"socket", "ssl", "urllib", "http", "ftplib", "requests", "httpx"}
 
 # Binary floats, each with the reason why no money is worked out with it.

@@ -1,4 +1,4 @@
-"""Expressions with three faces: the exact number, the cell formula that computes the same, and the words.
+"""Expressions with four faces: the exact number, the cell formula that computes the same, the words, and the column.
 
 An expression is built from named amounts with `*`, `/`, `+`, `-`, `**` and four functions: `pence` (to the penny,
 half up), `above` (the part over a threshold), `reached` (counted where a threshold is) and a row's part (`Allotted`).
@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import reduce
-from typing import Literal
+from typing import Any, Literal
 
 from fairbudget.language import noop, say
+from fairbudget.many_lines import C, Columns
 from fairbudget.money import EXACT, to_pence
 
 Numbers = Mapping[str, Decimal | None]
@@ -20,7 +21,7 @@ Says = Callable[[str], str]
 
 
 class Expression:
-    """Arithmetic on named amounts; see the three faces `number`, `formula` and `sentence`."""
+    """Arithmetic on named amounts; see the four faces `number`, `formula`, `sentence` and `column`."""
 
     def number(self, amounts: Numbers) -> Decimal | None:
         """The exact value, or None when an amount in it is not known."""
@@ -32,6 +33,15 @@ class Expression:
 
     def sentence(self, phrase: Says) -> str:
         """The same in words; `phrase` gives the words for a named amount, such as "6 people"."""
+        raise NotImplementedError
+
+    def column(self, columns: Columns[C]) -> C | None:
+        """The exact values of many lines at once, or None when an amount in it is not known."""
+        if any(columns.differs(name) for name in self.names):
+            return self._column(columns)
+        return columns.alike(self.number)
+
+    def _column(self, columns: Columns[C]) -> C | None:
         raise NotImplementedError
 
     @property
@@ -70,6 +80,9 @@ class Amount(Expression):
     def sentence(self, phrase: Says) -> str:
         return phrase(self.name)
 
+    def _column(self, columns: Columns[C]) -> C | None:
+        return columns.amount(self.name)
+
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name,)
@@ -100,6 +113,16 @@ SPOKEN: dict[Sign, str] = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": noop
 BINDING: dict[Sign, int] = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
 
 
+def _shared(whole: Decimal, parts: Decimal) -> Decimal:
+    """Nothing shared over nothing is nothing: the on-costs of a line without pay."""
+    return EXACT.divide(whole, parts) if parts else Decimal(0)
+
+
+JOINED: dict[Sign, Callable[[Decimal, Decimal], Decimal]] = {
+    "*": EXACT.multiply, "/": _shared, "+": EXACT.add, "-": EXACT.subtract, "^": EXACT.power,
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Operation(Expression):
     """Two or more parts joined by one sign, worked from left to right."""
@@ -108,14 +131,10 @@ class Operation(Expression):
     parts: tuple[Expression, ...]
 
     def number(self, amounts: Numbers) -> Decimal | None:
-        values = [part.number(amounts) for part in self.parts]
-        known = [value for value in values if value is not None]
-        if len(known) < len(values):
-            return None
-        with localcontext(EXACT):
-            return reduce(self._join, known)
+        known = [value for part in self.parts if (value := part.number(amounts)) is not None]
+        return reduce(JOINED[self.sign], known) if len(known) == len(self.parts) else None
 
-    def _join(self, left: Decimal, right: Decimal) -> Decimal:
+    def _join(self, left: Any, right: Any) -> Any:
         match self.sign:
             case "*":
                 return left * right
@@ -127,7 +146,7 @@ class Operation(Expression):
                 return left**right
             case "/":
                 # Nothing shared over nothing is nothing: the on-costs of a line without pay.
-                return left / right if right else Decimal(0)
+                return left / right if right else left - left
 
     def formula(self, cell: Cells) -> str:
         written = [self._bracket(part, part.formula(cell), i) for i, part in enumerate(self.parts)]
@@ -138,6 +157,15 @@ class Operation(Expression):
     def sentence(self, phrase: Says) -> str:
         spoken = [self._bracket(_unrounded(part), _as_one(part, phrase), i) for i, part in enumerate(self.parts)]
         return f" {say(SPOKEN[self.sign])} ".join(spoken)
+
+    def _column(self, columns: Columns[C]) -> C | None:
+        differing = [part for part in self.parts if any(map(columns.differs, part.names))]
+        if self.sign == "*" and len(self.parts) - len(differing) > 1:
+            # What is alike is multiplied once for each kind of line, and not once for each line.
+            rest = Operation("*", tuple(part for part in self.parts if part not in differing))
+            return Operation("*", (*differing, rest)).column(columns)
+        values = [part.column(columns) for part in self.parts]
+        return None if None in values else reduce(self._join, values)
 
     def _bracket(self, part: Expression, text: str, position: int) -> str:
         if not isinstance(part, Operation):
@@ -167,6 +195,10 @@ class Pence(Expression):
     def sentence(self, phrase: Says) -> str:
         return self.amount.sentence(phrase)
 
+    def _column(self, columns: Columns[C]) -> C | None:
+        value = self.amount.column(columns)
+        return None if value is None else value.pence()
+
     @property
     def names(self) -> tuple[str, ...]:
         return self.amount.names
@@ -180,8 +212,8 @@ class Above(Expression):
     threshold: Expression
 
     def number(self, amounts: Numbers) -> Decimal | None:
-        over = (self.amount - self.threshold).number(amounts)
-        return None if over is None else max(Decimal(0), over)
+        value, threshold = self.amount.number(amounts), self.threshold.number(amounts)
+        return None if value is None or threshold is None else max(Decimal(0), EXACT.subtract(value, threshold))
 
     def formula(self, cell: Cells) -> str:
         return f"MAX(0,{(self.amount - self.threshold).formula(cell)})"
@@ -189,6 +221,10 @@ class Above(Expression):
     def sentence(self, phrase: Says) -> str:
         spoken, threshold = self.amount.sentence(phrase), self.threshold.sentence(phrase)
         return say("the part of {amount} above {threshold}", amount=spoken, threshold=threshold)
+
+    def _column(self, columns: Columns[C]) -> C | None:
+        value, threshold = self.amount.column(columns), self.threshold.column(columns)
+        return None if value is None or threshold is None else value.above(threshold)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -220,6 +256,12 @@ class Reached(Expression):
             amount=self.amount.sentence(phrase),
             threshold=self.threshold.sentence(phrase),
         )
+
+    def _column(self, columns: Columns[C]) -> C | None:
+        counted, value, threshold = (part.column(columns) for part in (self.counted, self.amount, self.threshold))
+        if counted is None or value is None or threshold is None:
+            return None
+        return counted.reached(value, threshold)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A working is declared once: its number, its cell formula and its sentence all come from the same expression.
+"""A working is declared once: its number, its cell formula, its sentence and its column come from one expression.
 
 A `Step` gives an expression a name, a title, a unit and the rule it comes from; `work` answers a list of steps.
 """
@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from fairbudget.expressions import Amount, Cells, Expression, Numbers, Says, Whole, above, amount, pence, reached
 from fairbudget.language import noop, say
+from fairbudget.many_lines import C, Columns
 from fairbudget.money import allot, money, percent, plain
 
 __all__ = [
@@ -79,6 +80,10 @@ class Allotted(Expression):
 
     def sentence(self, phrase: Says) -> str:
         return say("{share} of {whole}", share=phrase(self.share), whole=phrase(self.whole))
+
+    def _column(self, columns: Columns[C]) -> C | None:
+        whole = columns.amount(self.whole)
+        return None if whole is None else whole.allotted(self.shares, self.position)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from fairbudget.budget import Band
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
-from fairbudget.money import to_pence
+from fairbudget.money import ZERO, to_pence
 from fairbudget.ratecards import Rate
 
 
@@ -71,6 +71,31 @@ class Effort:
     def unpaid_worth(self) -> Decimal | None:
         """The unpaid hours at the reference rate of the band, to the penny; nothing where none are unpaid."""
         return to_pence(Decimal(0)) if self.unpaid == 0 else self._at_reference(self.unpaid)
+
+    @property
+    def below_reference(self) -> Decimal:
+        """What the cost is short of all hours at the reference rate; nothing where it is not short or not known."""
+        return max(ZERO, (self.worth or ZERO) - (self.cost or ZERO))
+
+    @property
+    def below_floor(self) -> Decimal:
+        """What the pay is short of all hours at the floor, to the penny."""
+        return to_pence(self._short_of_floor(self.hours))
+
+    @property
+    def paid_below_floor(self) -> Decimal:
+        """What the pay is short of the paid hours at the floor, to the penny."""
+        return to_pence(self._short_of_floor(self.paid))
+
+    @property
+    def hours_at_floor(self) -> Decimal | None:
+        """The hours, where the pay reaches the floor for all of them."""
+        return Decimal(0) if self._short_of_floor(self.hours) else self.hours
+
+    def _short_of_floor(self, hours: Decimal | None) -> Decimal:
+        if hours is None or self.floor is None or self.pay is None:
+            return ZERO
+        return max(ZERO, self.floor * hours - self.pay)
 
     def _at_reference(self, hours: Decimal | None) -> Decimal | None:
         return None if hours is None or self.reference is None else to_pence(hours * self.reference)

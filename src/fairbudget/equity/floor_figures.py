@@ -1,7 +1,6 @@
 """How much of the time reaches the real Living Wage (method, section 6, figure 4)."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import reduce
 
 from fairbudget.equity.efforts import Effort, Group
@@ -10,7 +9,6 @@ from fairbudget.equity.ratios import hours_in_all, pounds, ratio, said_percent
 from fairbudget.equity.setting import Setting
 from fairbudget.equity.unknowns import effort_unknown, no_hours
 from fairbudget.language import long_date, say
-from fairbudget.money import to_pence
 
 
 @figure(4, "fraction", of_pay=True)
@@ -25,7 +23,7 @@ def floor_coverage(group: Group, setting: Setting) -> Found | NoValue:
     if not judged:
         return _no_floor(setting)
     hours = hours_in_all(e.hours for e in judged)
-    reached = hours_in_all(e.hours for e in judged if not missing(e, e.hours))
+    reached = hours_in_all(e.hours_at_floor for e in judged)
     value = ratio(reached, hours)
     caption = say(
         "{share} of all hours are on lines at or above the real Living Wage ({floor} an hour) once unpaid hours count. "
@@ -33,21 +31,14 @@ def floor_coverage(group: Group, setting: Setting) -> Found | NoValue:
         share=said_percent(value),
         floor=_floors(judged, setting),
     )
-    closes = pounds(to_pence(missing(e, e.hours)) for e in judged)
-    alone = pounds(to_pence(missing(e, e.paid)) for e in judged)
+    closes = pounds(e.below_floor for e in judged)
+    alone = pounds(e.paid_below_floor for e in judged)
     remedy = say(
         "{every} more would pay all hours at the real Living Wage; looking at paid hours alone, {paid}.",
         every=setting.said(closes),
         paid=setting.said(alone),
     )
     return Found(value, caption, reached, hours, judged, closes=closes, remedy=remedy if closes else "")
-
-
-def missing(effort: Effort, hours: Decimal | None) -> Decimal:
-    """What the pay is short of these hours at the floor, not rounded; nothing where it is not short."""
-    if hours is None or effort.floor is None or effort.pay is None:
-        return Decimal(0)
-    return max(Decimal(0), effort.floor * hours - effort.pay)
 
 
 def _floors(efforts: Sequence[Effort], setting: Setting) -> str:

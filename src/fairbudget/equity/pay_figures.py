@@ -1,7 +1,5 @@
 """What an hour comes to, and like for like (method, section 6, figures 1 and 2)."""
 
-from decimal import Decimal
-
 from fairbudget.equity.efforts import Group
 from fairbudget.equity.figure import Found, NoValue, figure
 from fairbudget.equity.ratios import an_hour, hours_in_all, pounds, ratio, said_percent
@@ -64,7 +62,7 @@ def like_for_like_parity(group: Group, setting: Setting) -> Found | NoValue:
         parts=parts,
         bands=setting.bands_words(judged),
     )
-    closes = pounds(max(Decimal(0), (e.worth or Decimal(0)) - (e.cost or Decimal(0))) for e in judged)
+    closes = pounds(e.below_reference for e in judged)
     remedy = say(
         "{amount} more would bring each line to the reference rate of its band for all its hours.",
         amount=setting.said(closes),
