@@ -66,18 +66,17 @@ class Places:
 
     def typed(self, row: Row, field_name: str, own_row: int) -> str | None:
         """A look-up of what was typed on *Time* or *Costs* for the row's line; None when it stands there as text."""
-        sheet, things = self._lines_of(row)
-        position, thing = next((i, one) for i, one in enumerate(things) if one.line == row.line)
+        typed = self._time if row.kind == "time" else self._costs
+        position, thing = typed.lines[row.line]
         value = value_of(thing, field_name)
         if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > MOST_DIGITS:
             return None
-        fields = [column.field for column in written_columns(sheet, things)]
-        letter, key = letters(fields.index(field_name) + 1), letters(fields.index("line") + 1)
-        if row.line not in self._matchable_lines[sheet.name]:
-            return f"{sheet.name}!${letter}${position + 2}"
-        last = len(things) + 1
-        match = f"MATCH({self.cell('line', own_row)},{sheet.name}!${key}$2:${key}${last},0)"
-        return f"INDEX({sheet.name}!${letter}$2:${letter}${last},{match})"
+        name, letter, key = typed.sheet.name, typed.letters[field_name], typed.letters["line"]
+        if row.line not in typed.matchable:
+            return f"{name}!${letter}${position + 2}"
+        last = len(typed.things) + 1
+        match = f"MATCH({self.cell('line', own_row)},{name}!${key}$2:${key}${last},0)"
+        return f"INDEX({name}!${letter}$2:${letter}${last},{match})"
 
     @cached_property
     def matchable_keys(self) -> frozenset[str]:
@@ -85,12 +84,12 @@ class Places:
         return matchable(parameter.key for parameter in self.parameters)
 
     @cached_property
-    def _matchable_lines(self) -> dict[str, frozenset[str]]:
-        """The names of lines that a formula can look up, by sheet."""
-        return {
-            TIME.name: matchable(line.line for line in self.budget.time),
-            COSTS.name: matchable(line.line for line in self.budget.costs),
-        }
+    def _time(self) -> "Typed":
+        return Typed(TIME, self.budget.time)
+
+    @cached_property
+    def _costs(self) -> "Typed":
+        return Typed(COSTS, self.budget.costs)
 
     @cached_property
     def percentages(self) -> dict[int, tuple[str, frozenset[str]]]:
@@ -106,8 +105,29 @@ class Places:
         found = next((p for p in self.parameters if p.key == FUNDER_YEAR or p.code == WORKING_YEAR), None)
         return Given(found.amount, key=found.key) if found else None
 
-    def _lines_of(self, row: Row) -> tuple[Sheet, Sequence[Any]]:
-        return (TIME, self.budget.time) if row.kind == "time" else (COSTS, self.budget.costs)
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed on *Time* or *Costs*: where each line and each field of it stands."""
+
+    sheet: Sheet
+    things: Sequence[Any]
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[int, Any]]:
+        """By its name each line with its position, counted from 0; the first where two have one name."""
+        return {thing.line: (position, thing) for position, thing in reversed([*enumerate(self.things)])}
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letters of the column of each field."""
+        columns = written_columns(self.sheet, self.things)
+        return {column.field: letters(number) for number, column in enumerate(columns, 1)}
+
+    @cached_property
+    def matchable(self) -> frozenset[str]:
+        """The names of lines that a formula can look up."""
+        return matchable(thing.line for thing in self.things)
 
 
 def quoted(words: str) -> str:

@@ -38,14 +38,14 @@ def write_workbook(
 
 def _write(assessment: Assessment, path: Path, edits: Sequence[Edit], mark: str) -> None:
     # Imported late: only what writes a workbook waits for it.
-    import xlsxwriter
+    from fairbudget.writing.plain_formulas import PlainWorkbook
 
     costed = compared(assessment.costed)
     assessment = assessment.model_copy(update={"costed": costed})
     columns = columns_for(costed.rows)
     names = defined_names(costed.parameters)
     places = Places(costed.budget, costed.parameters, tuple(column.name for column in columns), costed.rows, names)
-    with xlsxwriter.Workbook(str(path)) as workbook:
+    with PlainWorkbook(str(path)) as workbook:
         title = assessment.budget.title or say("Budget")
         about = {"title": title[:200], "comments": say("Made by fairbudget"), "created": MADE}
         workbook.set_properties({**about, "keywords": mark} if mark else about)
