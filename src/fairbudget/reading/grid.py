@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 Value = Decimal | str | date | bool | None
 # The number format of text in a file that separates by semicolons and writes 1.310,00: a decimal comma.
 DECIMAL_COMMA = "#.##0,00"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell. `row` and `column` count from 1. `error` is an error value such as #REF!, kept as text.
 
     `uncalculated` marks a formula without a stored value: its value is None and that is not a zero.

@@ -87,7 +87,7 @@ def _multiply(
         if cell is None or number is None:
             continue
         whole = EXACT.multiply(number, THOUSAND).normalize() + 0
-        cells[row, column.number] = replace(cell, value=whole, number_format=cell.number_format or _sign(cell))
+        cells[row, column.number] = cell._replace(value=whole, number_format=cell.number_format or _sign(cell))
         if not problems:
             problems.append(THOUSANDS_READ(where, words, small=plain(number), large=plain(whole)))
         if abs(number) >= _DOUBTFUL:

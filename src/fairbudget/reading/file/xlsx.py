@@ -10,8 +10,6 @@ import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from io import BytesIO
-from itertools import repeat
 from typing import Any
 
 # lxml comes with python-docx; openpyxl would read parts of a file with it in place of defusedxml.
@@ -24,6 +22,7 @@ from fairbudget.reading.file.limits import Limits
 from fairbudget.reading.file.marks import Marks
 from fairbudget.reading.file.room import Room
 from fairbudget.reading.file.unreadable import too_wide, unsafe
+from fairbudget.reading.file.xlsx_parts import Workbook
 from fairbudget.reading.grid import Cell, Sheet, Value, letters
 
 # How workbooks write control characters, such as the return that Excel puts in a cell of two lines.
@@ -41,55 +40,49 @@ def xlsx_sheets(name: str, content: bytes, marks: dict[str, Marks], limits: Limi
 
 
 def _sheets(name: str, content: bytes, marks: dict[str, Marks], limits: Limits) -> tuple[Sheet, ...]:
-    values = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    written = None
-    if any(mark.formulas for mark in marks.values()):
-        written = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    sheets, room = [], Room(name, limits)
-    for sheet in values.worksheets:
+    book, sheets, room = Workbook(content), [], Room(name, limits)
+    for title, part, hidden in book.sheets():
         # The part's name is the only tie between a sheet and what was measured.
-        mark = marks.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"))
+        mark = marks.get(part.lstrip("/"))
         if mark is None:
             raise unsafe(name, say("its sheets are not where a spreadsheet program puts them"))
-        formulas = _stored(written[sheet.title], mark) if written is not None and mark.formulas else repeat(None)
         cells = {}
-        for stored, formula in zip(_stored(sheet, mark), formulas, strict=False):
-            cell = _cell(stored, formula)
+        for stored in _stored(book, part, mark):
+            cell = _cell(stored, book.formats)
             if cell is None:
                 continue
             if cell.row > limits.rows or cell.column > limits.columns:
-                raise too_wide(f"{sheet.title}!{letters(cell.column)}{cell.row}", limits)
+                raise too_wide(f"{title}!{letters(cell.column)}{cell.row}", limits)
             room.take(cell)
             cells[cell.row, cell.column] = cell
-        hidden = sheet.sheet_state != "visible"
-        sheets.append(Sheet(sheet.title, cells, hidden, mark.hidden_rows, mark.merged, mark.hidden_columns))
+        sheets.append(Sheet(title, cells, hidden, mark.hidden_rows, mark.merged, mark.hidden_columns))
     return tuple(sheets)
 
 
-def _stored(sheet: Any, mark: Marks) -> Iterator[Any]:
-    """The cells that the file stores, row by row, within what was measured."""
-    if not mark.last_row:
-        return
-    for row in sheet.iter_rows(max_row=mark.last_row, max_col=mark.last_column):
-        for cell in row:
-            if getattr(cell, "row", None) is not None:
-                yield cell
+def _stored(book: Workbook, part: str, mark: Marks) -> Iterator[dict[str, Any]]:
+    """The cells that a sheet stores, row by row, within what was measured."""
+    above = 0
+    for number, cells in book.rows(part):
+        if number > mark.last_row:
+            break
+        # A row that stands there again, or further up than the one before it, is none that a program writes.
+        if number > above:
+            above = number
+            yield from (cell for cell in cells if cell["column"] <= mark.last_column)
 
 
-def _cell(stored: Any, written: Any) -> Cell | None:
-    """Our cell from openpyxl's two views of it: the stored value and what was written."""
-    formula = None
-    if written is not None and written.data_type == "f":
-        formula = str(getattr(written.value, "text", written.value))
-    value, error = _value(stored.value, stored.data_type)
-    if value is None and formula is None:
+def _cell(stored: dict[str, Any], formats: list[str]) -> Cell | None:
+    """Our cell from openpyxl's: the stored value, and what was written."""
+    value, error = _value(stored["value"], stored["data_type"])
+    if value is None and stored["formula"] is None:
         return None
-    number_format = "" if stored.number_format == "General" else str(stored.number_format)
-    return Cell(stored.row, stored.column, value, formula, number_format, error)
+    return Cell(stored["row"], stored["column"], value, stored["formula"], formats[stored["style_id"]], error)
 
 
 def _value(value: Any, data_type: str) -> tuple[Value, bool]:
     """The value as ours, and whether it is an error."""
+    if isinstance(value, str):
+        return _text(value, data_type == "e")
     if value is None or isinstance(value, bool):
         return value, False
     if isinstance(value, int | float):
@@ -99,8 +92,13 @@ def _value(value: Any, data_type: str) -> tuple[Value, bool]:
         return (exact, False) if exact.is_finite() else (str(value), True)
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value), False
-    text = _clock(value) or ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
-    return (text, data_type == "e") if text.strip() else (None, False)
+    return _text(_clock(value) or str(value), data_type == "e")
+
+
+def _text(written: str, error: bool) -> tuple[Value, bool]:
+    """A text with its control characters, nothing where it is blank."""
+    text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), written)
+    return (text, error) if text.strip() else (None, False)
 
 
 def _clock(value: Any) -> str | None:
