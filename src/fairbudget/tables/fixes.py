@@ -93,22 +93,24 @@ def columns(currency: str) -> tuple[Column, ...]:
 
 @dataclass(frozen=True)
 class FixesTable(Table):
-    """The table, and whether each of its lines is judged by every target."""
+    """The table, the parts of lines that its rows below the first are about, and whether every target judges each."""
 
+    parts: tuple[Part, ...] = ()
     all_judged: bool = True
 
 
 def fixes(assessment: Assessment) -> FixesTable:
     """A row for all lines together, then one for each partner's part of each line of time."""
-    parts = listed(assessment)
+    parts = _listed(assessment)
     rows = [_row(one, part) for one, part in parts]
     whole = [_whole(rows, parts)] if rows else []
     shown = columns(assessment.budget.currency)
-    judged = not any(_reasons(part) for _, part in parts)
-    return FixesTable("Fixes", say("What it would cost to fix"), say(NOTE), shown, (*whole, *rows), judged)
+    about = tuple(part for _, part in parts)
+    judged = not any(_reasons(part) for part in about)
+    return FixesTable("Fixes", say("What it would cost to fix"), say(NOTE), shown, (*whole, *rows), about, judged)
 
 
-def listed(assessment: Assessment) -> tuple[tuple[Work, Part], ...]:
+def _listed(assessment: Assessment) -> tuple[tuple[Work, Part], ...]:
     """Every part of every line of time, in the order of the budget."""
     return tuple((one, part) for one in work_of(assessment.costed) for part in one.parts)
 

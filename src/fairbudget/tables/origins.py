@@ -135,9 +135,9 @@ METHOD = (
 def method(assessment: Assessment) -> Table:
     """Every step that a row of this budget uses, in words."""
     found: dict[tuple[str, str], Step] = {}
-    for row in assessment.costed.rows:
-        for step in row.steps:
-            found.setdefault((say(step.title), _in_words(step)), step)
+    # Most rows share the very same steps: each is said once.
+    for step in {id(step): step for row in assessment.costed.rows for step in row.steps}.values():
+        found.setdefault((say(step.title), _in_words(step)), step)
     rows = tuple(
         (
             title,

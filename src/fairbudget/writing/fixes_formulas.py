@@ -42,8 +42,7 @@ class Formulas:
 
     def _now(self, column: str) -> str:
         """The cells of the line's rows on *Lines*, added up where there are several."""
-        rows = self.places.rows
-        at = [next(i for i, row in enumerate(rows) if row is own) for own in self.part.rows]
+        at = self.places.numbers(self.part.rows)
         if len(at) == 1:
             return self.places.span(column, range(at[0], at[0] + 1), sheet=True).partition(":")[0]
         return f"SUM({','.join(self.places.span(column, run, sheet=True) for run in _runs(at))})"

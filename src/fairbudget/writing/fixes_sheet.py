@@ -6,8 +6,8 @@ from typing import Any
 
 from fairbudget.assessment import Assessment
 from fairbudget.language import say
-from fairbudget.tables import Column, Table, Value
-from fairbudget.tables.fixes import GAPS, NAMES, FixesTable, finding, fixes, listed
+from fairbudget.tables import Column, Value
+from fairbudget.tables.fixes import GAPS, NAMES, FixesTable, finding, fixes
 from fairbudget.writing.fixes_formulas import LETTERS, Formulas, total
 from fairbudget.writing.places import Places
 from fairbudget.writing.result_look import ResultLook, sign_of
@@ -31,15 +31,13 @@ def add_fixes(workbook: Any, assessment: Assessment, places: Places, look: Resul
         sheet.print_area(0, 0, below + HEIGHT // ROW_HEIGHT + 1, len(shown) - 1)
 
 
-def _formulas(assessment: Assessment, table: Table, places: Places) -> list[Mapping[str, str]]:
+def _formulas(assessment: Assessment, table: FixesTable, places: Places) -> list[Mapping[str, str]]:
     """The formulas of every row: the sums of the first, then those of each part of a line."""
     if not table.rows:
         return []
-    parts = listed(assessment)
+    parts = table.parts
     sums = {name: total(name, len(parts)) for name in NAMES}
-    lines = [
-        Formulas(assessment.costed, places, part, number).all() for number, (_, part) in enumerate(parts, FIRST + 1)
-    ]
+    lines = [Formulas(assessment.costed, places, part, number).all() for number, part in enumerate(parts, FIRST + 1)]
     return [sums, *lines]
 
 

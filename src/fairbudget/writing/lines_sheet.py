@@ -113,18 +113,20 @@ def add_lines(
 ) -> None:
     """Write the sheet: text, given amounts, and each step as a formula with its stored value."""
     sheet = start_sheet(workbook, Table("Lines", say("Lines"), say(NOTE), said(columns), ()), look, frozen=3)
+    amounts = tuple(column for column in AMOUNTS if column.name in places.positions)
     for number, row in enumerate(places.rows):
         at = FIRST + number
         about = _about(assessment, row, number, places)
         fit_row(sheet, at, columns, [about.get(column.name, "") for column in columns])
         for name, text in about.items():
-            position = places.columns.index(name)
+            position = places.positions[name]
             if isinstance(text, int):
                 sheet.write_number(at, position, text, look.amount("whole"))
             elif text:
                 put_words(sheet, at, position, text, look, wrap=columns[position].kind == "wrapped")
-        for name in (column.name for column in AMOUNTS if column.name in places.columns):
-            _amount(sheet, number, row, name, columns, places, look)
+        steps = {step.name: step for step in row.steps}
+        for column in amounts:
+            _amount(sheet, number, row, column, steps.get(column.name), places, look)
     end_sheet(sheet, len(places.rows), len(columns))
     # Too wide for one page: four across, each with the line, the partner and the role beside it.
     sheet.fit_to_pages(4, 0)
@@ -179,13 +181,12 @@ def _period(period: Period) -> str:
 
 
 def _amount(
-    sheet: Any, number: int, row: Row, name: str, columns: tuple[Column, ...], places: Places, look: ResultLook
+    sheet: Any, number: int, row: Row, column: Column, step: Step | None, places: Places, look: ResultLook
 ) -> None:
     """One amount of a row: a step's formula, a given amount, or the words "not known"."""
-    at, position = FIRST + number, places.columns.index(name)
-    unit = UNITS.get(columns[position].kind, columns[position].kind)
-    step = next((step for step in row.steps if step.name == name), None)
-    given = row.given.get(name)
+    name, given = column.name, row.given.get(column.name)
+    at, position = FIRST + number, places.positions[name]
+    unit = UNITS.get(column.kind, column.kind)
     if row.blocked and name == "cost":
         sheet.write_string(at, position, say("not costed"), look.not_known)
     elif step is None and given is None:
@@ -204,7 +205,7 @@ def _given(
     sheet: Any, number: int, row: Row, name: str, given: Given, unit: str, places: Places, look: ResultLook
 ) -> None:
     """A given amount: looked up where it was typed or on *Rates*, added up from other rows, or typed here."""
-    at, position = FIRST + number, places.columns.index(name)
+    at, position = FIRST + number, places.positions[name]
     formula = None
     if given.sum_of is not None:
         formula = _sum(given.sum_of, number, places)
@@ -240,7 +241,7 @@ def _formula(step: Step, number: int, row: Row, places: Places) -> str:
     def cell(name: str) -> str:
         if name == "shares":
             return _shares(step, number, places)
-        if name in places.columns:
+        if name in places.positions:
             return places.cell(name, FIRST + number)
         return places.name(row.given[name].key or "")
 

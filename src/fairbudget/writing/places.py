@@ -48,19 +48,25 @@ class Places:
         """The defined name of a parameter, such as rate_on_costs_ni_rate_2025_04_06."""
         return self.names[key]
 
-    def column(self, name: str) -> str:
-        """The letters of a column of *Lines*."""
-        return letters(self.columns.index(name) + 1)
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The columns of *Lines* by their names."""
+        return {name: position for position, name in enumerate(self.columns)}
+
+    @cached_property
+    def letters(self) -> dict[str, str]:
+        """The letters of the columns of *Lines*."""
+        return {name: letters(position + 1) for name, position in self.positions.items()}
 
     def cell(self, name: str, row: int) -> str:
         """A cell of the same row of *Lines* (row counted from 0)."""
-        return f"${self.column(name)}{row + 1}"
+        return f"${self.letters[name]}{row + 1}"
 
     def span(self, name: str, rows: range | None = None, *, sheet: bool = False) -> str:
         """All cells of a column of *Lines*, or those of some rows (positions of rows, counted from 0)."""
         chosen = rows if rows is not None else range(len(self.rows))
         first, last = FIRST + chosen.start + 1, FIRST + max(chosen.stop, chosen.start + 1)
-        letter = self.column(name)
+        letter = self.letters[name]
         area = f"${letter}${first}:${letter}${last}"
         return f"Lines!{area}" if sheet else area
 
@@ -77,6 +83,14 @@ class Places:
         last = len(typed.things) + 1
         match = f"MATCH({self.cell('line', own_row)},{name}!${key}$2:${key}${last},0)"
         return f"INDEX({name}!${letter}$2:${letter}${last},{match})"
+
+    def numbers(self, rows: Sequence[Row]) -> list[int]:
+        """The positions of rows on *Lines*."""
+        return [self._numbers[id(row)] for row in rows]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(row): number for number, row in enumerate(self.rows)}
 
     @cached_property
     def matchable_keys(self) -> frozenset[str]:

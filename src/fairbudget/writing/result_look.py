@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any
 
-from fairbudget.writing.template_look import ACCENT, LINE, TINT, Look
+from fairbudget.writing.template_look import ACCENT, LINE, TINT, Look, once
 
 # The pound sign is quoted so that no spreadsheet reads it as a locale.
 SIGNS = {"GBP": '"£"', "EUR": '"€"', "USD": '"$"'}
@@ -35,6 +35,7 @@ class ResultLook(Look):
             "share": "0.0%",
         }
 
+    @once
     def amount(self, unit: str, *, given: bool = False, strong: bool = False) -> Any:
         """A number: given ones in blue and italics (never by colour alone), totals in bold on a tint."""
         shown = self._formats.get(unit, self._formats["number"])
@@ -47,6 +48,7 @@ class ResultLook(Look):
             properties |= {"bold": True, "bg_color": TINT}
         return self._format(**properties)
 
+    @once
     def text(self, *, wrap: bool = False, quoted: bool = False, strong: bool = False) -> Any:
         """Text, which stays text whatever it begins with."""
         properties: dict[str, object] = {"num_format": "@", "align": "left", "indent": 1}
@@ -63,16 +65,16 @@ class ResultLook(Look):
         """Only for conditional formatting: a thin line above the first row of a group."""
         return self._workbook.add_format({"top": 1, "top_color": LINE})
 
-    @property
+    @cached_property
     def not_known(self) -> Any:
         """The words "not known" where an amount would stand."""
         return self._format(italic=True, align="right")
 
-    @property
+    @cached_property
     def sheet_title(self) -> Any:
         # Quoted, because a budget's own title may begin like a formula.
         return self._format(bold=True, font_size=16, font_color=ACCENT, quote_prefix=True)
 
-    @property
+    @cached_property
     def sheet_note(self) -> Any:
         return self._format(italic=True, valign="top")

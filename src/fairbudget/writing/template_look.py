@@ -1,7 +1,8 @@
 """How the template's sheets look: one accent colour, one font, and no meaning in colour alone."""
 
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from fairbudget.language import say
 
@@ -30,12 +31,30 @@ A3, A4 = 8, 9
 MOST_COLUMNS_ON_A4 = 12
 
 
+Words = ParamSpec("Words")
+ALook = TypeVar("ALook", bound="Look")
+
+
+def once(make: Callable[Concatenate[ALook, Words], Any]) -> Callable[Concatenate[ALook, Words], Any]:
+    """For what makes a format and is asked with every cell: the same words get the format that was made for them."""
+
+    @wraps(make)
+    def format_for(look: ALook, /, *words: Words.args, **more: Words.kwargs) -> Any:
+        key = (make.__name__, words, *more.items())
+        if key not in look.asked:
+            look.asked[key] = make(look, *words, **more)
+        return look.asked[key]
+
+    return format_for
+
+
 class Look:
     """The formats of one workbook, each made once. `workbook` is XlsxWriter's."""
 
     def __init__(self, workbook: Any) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, object], ...], Any] = {}
+        self.asked: dict[tuple[object, ...], Any] = {}
 
     def _format(self, **properties: object) -> Any:
         """The format with these properties added to the font; the same properties give the same format."""
@@ -44,6 +63,7 @@ class Look:
             self._made[key] = self._workbook.add_format({**FONT, **properties})
         return self._made[key]
 
+    @once
     def cell(self, kind: str, *, quoted: bool = False) -> Any:
         """The format of a cell of a kind of column. `quoted`: a text that begins like a formula stays one."""
         properties: dict[str, object] = {}
