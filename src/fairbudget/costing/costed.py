@@ -67,9 +67,9 @@ def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
     Lines that cannot be costed are blocked rows with their problems; nothing is raised for what people wrote.
     """
     problems: list[Problem] = [*budget.problems]
-    rules = _funder(budget, book, problems)
-    settings = _settings(budget, book, as_of, rules, problems)
-    rows = _rows(budget, settings, problems)
+    rules, settings = rules_and_settings(budget, book, as_of, problems)
+    rows = _time_rows(budget, settings, problems)
+    rows += other_rows(rows, settings, problems)
     references = reference_rates(rows, settings)
     rows = valued(rows, references)
     rows = [funded(row, rules, settings) for row in rows]
@@ -85,6 +85,14 @@ def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
         year_hours=settings.hours_of_a_year,
         funder=rules,
     )
+
+
+def rules_and_settings(
+    budget: Budget, book: RateBook, as_of: date, problems: list[Problem]
+) -> tuple[FunderRules | None, Settings]:
+    """The rules of the budget's funder and what its lines share; what is missing is added to the problems."""
+    rules = _funder(budget, book, problems)
+    return rules, _settings(budget, book, as_of, rules, problems)
 
 
 def _funder(budget: Budget, book: RateBook, problems: list[Problem]) -> FunderRules | None:
@@ -117,21 +125,36 @@ def _settings(
     return Settings(budget, book, as_of, parameters, parameters.rate(found))
 
 
-def _rows(budget: Budget, settings: Settings, problems: list[Problem]) -> list[Row]:
-    """All rows up to the full cost, in the order of the budget, percentages and stated overheads last."""
-    blocking = (_row_of(problem.where) for problem in budget.problems if problem.severity == "blocks")
-    unread = {place for place in blocking if place is not None}
+def unread_lines(budget: Budget) -> frozenset[tuple[str, str]]:
+    """The sheet and row of each line that a problem of reading blocks."""
+    blocking = (row_of(problem.where) for problem in budget.problems if problem.severity == "blocks")
+    return frozenset(place for place in blocking if place is not None)
+
+
+def _time_rows(budget: Budget, settings: Settings, problems: list[Problem]) -> list[Row]:
+    """The rows of time up to the full cost, in the order of the budget."""
+    unread = unread_lines(budget)
     rows: list[Row] = []
     for line in budget.time:
-        if _row_of(line.where) in unread:
+        if row_of(line.where) in unread:
             rows.append(replace(bare_row(line, 0, settings), blocked=True))
             continue
         found, met = time_rows(line, settings)
         rows += found
         problems += met
+    return rows
+
+
+def other_rows(timed: list[Row], settings: Settings, problems: list[Problem]) -> list[Row]:
+    """The rows of other costs up to the full cost, percentages (of rows of time too) and stated overheads last.
+
+    Rows of time that a percentage counts are marked in `timed`.
+    """
+    budget, unread = settings.budget, unread_lines(settings.budget)
+    rows: list[Row] = []
     percentages: list[CostLine] = []
     for cost in budget.costs:
-        if _row_of(cost.where) in unread:
+        if row_of(cost.where) in unread:
             rows.append(replace(bare_cost_row(cost, settings), blocked=True))
         elif cost.fraction is not None:
             percentages.append(cost)
@@ -141,8 +164,9 @@ def _rows(budget: Budget, settings: Settings, problems: list[Problem]) -> list[R
             problems += met
     ordered, circular = in_turn(percentages)
     for percentage in ordered:
+        timed[:] = [_towards(row, percentage) for row in timed]
         rows = [_towards(row, percentage) for row in rows]
-        rows.append(percentage_row(percentage, rows, settings))
+        rows.append(percentage_row(percentage, [*timed, *rows], settings))
     problems += [COUNTS_ITSELF(line.where, line.line) for line in circular]
     rows += [replace(bare_cost_row(line, settings), blocked=True) for line in circular]
     return rows + stated_overhead_rows(settings)
@@ -152,7 +176,7 @@ def _towards(row: Row, percentage: CostLine) -> Row:
     return replace(row, towards=percentage.line) if row.line in percentage.fraction_of else row
 
 
-def _row_of(where: str) -> tuple[str, str] | None:
+def row_of(where: str) -> tuple[str, str] | None:
     """The sheet and row of a place such as Time!D14 or Time!14; None for places that are no cell."""
     sheet, mark, cell = where.rpartition("!")
     digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
