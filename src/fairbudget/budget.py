@@ -204,4 +204,5 @@ class Budget(Frozen):
 
     def partner(self, name: str) -> Partner:
         """The partner of that name; one with nothing stated when the *Partners* sheet does not list it."""
-        return next((partner for partner in self.partners if partner.name == name), Partner(name=name))
+        listed = next((partner for partner in self.partners if partner.name == name), None)
+        return Partner(name=name) if listed is None else listed

@@ -81,7 +81,8 @@ class RateBook(Frozen):
 
     def card(self, code: str) -> RateCard | None:
         """The card of that code, or of the rate of that code."""
-        return next((card for card in self.cards if card.code == code.partition(":")[0]), None)
+        name = code.partition(":")[0]
+        return next((card for card in self.cards if card.code == name), None)
 
     def rate(
         self,

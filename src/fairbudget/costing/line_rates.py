@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from fairbudget.budget import Basis, Override, OwnRate, Partner, TimeLine
+from fairbudget.budget import Basis, OwnRate, Partner, Place, TimeLine
 from fairbudget.costing.parameters import source_key
 from fairbudget.costing.rows import Parameter, UsedRate
+from fairbudget.costing.settings import Settings
 from fairbudget.language import say
 from fairbudget.problems import Problem, kind
 from fairbudget.ratecards import AppliedOverride, Rate, RateBook
@@ -58,24 +59,30 @@ class LineRate:
         return self.behind.expected_hours if isinstance(self.behind, Rate) else None
 
 
-def rate_of_line(
-    line: TimeLine, partner: Partner, book: RateBook, on: date, overrides: tuple[Override, ...], currency: str
-) -> LineRate | Problem:
+def rate_of_line(line: TimeLine, partner: Partner, on: date, settings: Settings) -> LineRate | Problem:
     """The rate that applies to the line on a day, or the problem that blocks it. Never a neighbour's rate, never 0."""
+    code, place, hours = line.rate_code, partner.place, line.hours_per_unit
     if line.own_rate is not None:
-        return _own(line, line.own_rate, partner, book, on)
-    if line.rate_code is None:
+        return _own(line, line.own_rate, partner, settings.book, on)
+    if code is None:
         return NO_RATE(line.where, band=line.band or "hour")
-    rate = book.rate(
-        line.rate_code, on, place=partner.place, hours=line.hours_per_unit, overrides=overrides, where=line.where
+    return settings.kept(
+        ("rate of a line", code, on, place, hours), lambda: _of_a_card(code, on, place, hours, line.where, settings)
     )
+
+
+def _of_a_card(
+    code: str, on: date, place: Place | None, hours: Decimal | None, where: str, settings: Settings
+) -> LineRate | Problem:
+    """The rate of a code as a rate for people's time, in the budget's currency."""
+    rate = settings.book.rate(code, on, place=place, hours=hours, overrides=settings.overrides, where=where)
     if isinstance(rate, Problem):
         return rate
-    card = book.card(line.rate_code)
+    card, currency = settings.book.card(code), settings.budget.project.currency
     if card is not None and card.currency != currency:
-        return CURRENCY(line.where, line.rate_code, currency=currency, card_currency=card.currency)
+        return CURRENCY(where, code, currency=currency, card_currency=card.currency)
     if rate.basis is None:
-        return NOT_FOR_TIME(line.where, line.rate_code, label=rate.label)
+        return NOT_FOR_TIME(where, code, label=rate.label)
     return LineRate(used_rate(rate), rate.basis, rate)
 
 

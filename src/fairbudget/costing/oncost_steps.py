@@ -5,18 +5,20 @@ that a small part-time post is not charged as if every pound were over it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
-from fairbudget.budget import Override, Partner, TimeLine
+from fairbudget.budget import Partner, TimeLine
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given
+from fairbudget.costing.settings import Settings
 from fairbudget.language import noop
 from fairbudget.money import ZERO, percent
 from fairbudget.oncosts import Component, OnCostProfile, spread
 from fairbudget.problems import Problem, kind
-from fairbudget.ratecards import Rate, RateBook
+from fairbudget.ratecards import Rate
 from fairbudget.workings import Expression, Step, amount, pence
 
 COSTS = noop("method, section 4")
@@ -68,10 +70,14 @@ class OnCosts:
         """Whether a threshold makes the yearly pay with this employer matter."""
         return any(component.kind != "percent" for component in self.components)
 
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of the profile's components, ending in their sum; none where there is nothing to pay."""
+        each = [_step(component.name, _spread(component)) for component in self.components]
+        return (*each, _total(each)) if each else ()
 
-def find_on_costs(
-    line: TimeLine, partner: Partner, basis: str, book: RateBook, on: date, overrides: tuple[Override, ...]
-) -> OnCosts | Problem:
+
+def find_on_costs(line: TimeLine, partner: Partner, basis: str, on: date, settings: Settings) -> OnCosts | Problem:
     """The on-costs of a line on a day. The status of the payee decides whether there are any."""
     doubts = (STATUS_UNDECIDED(line.where, basis=basis),) if line.status == "undecided" else ()
     employed = line.status in ("employee", "worker")
@@ -82,11 +88,18 @@ def find_on_costs(
         return OnCosts(problems=(ON_COSTS_NOT_STATED(line.where, partner=partner.name), *doubts))
     if isinstance(stated, Decimal):
         return OnCosts(fraction=stated, problems=doubts)
-    profile = book.profile(stated, overrides=overrides, where=partner.where or line.where)
+    found = settings.kept(("on-costs", stated, on), lambda: _by_profile(stated, on, line, partner, settings))
+    return replace(found, problems=doubts) if doubts and isinstance(found, OnCosts) else found
+
+
+def _by_profile(code: str, on: date, line: TimeLine, partner: Partner, settings: Settings) -> OnCosts | Problem:
+    """The on-costs of a profile by its rates of the day."""
+    book, overrides = settings.book, settings.overrides
+    profile = book.profile(code, overrides=overrides, where=partner.where or line.where)
     if isinstance(profile, Problem):
         return profile
     rates = book.on_cost_rates(profile, on, overrides=overrides, where=line.where)
-    return rates if isinstance(rates, Problem) else OnCosts(profile, rates, problems=doubts)
+    return rates if isinstance(rates, Problem) else OnCosts(profile, rates)
 
 
 def on_cost_steps(
@@ -102,8 +115,7 @@ def on_cost_steps(
         every = _step("other_on_costs", pence(amount("pay") * amount("other_on_costs_rate")))
         return {"other_on_costs_rate": setting}, [every, _total([every])]
     given = {name: parameters.rate(rate) for name, rate in on_costs.rates.items()}
-    each = [_step(component.name, _spread(component)) for component in on_costs.components]
-    return (given, [*each, _total(each)]) if each else ({"on_costs": Given(ZERO, "£")}, [])
+    return (given, [*on_costs.steps]) if on_costs.steps else ({"on_costs": Given(ZERO, "£")}, [])
 
 
 def _spread(component: Component) -> Expression:

@@ -143,7 +143,7 @@ def _full_cost(row: Row, settings: Settings) -> tuple[Row, tuple[Problem, ...]]:
     """VAT that nobody gets back, and the full cost."""
     if row.partner.vat != "irrecoverable":
         return row.worked(steps.FULL_COST, vat=NOTHING), ()
-    rate = settings.book.rate("vat:standard", settings.as_of, overrides=settings.overrides, where=row.where)
+    rate = settings.rate("vat:standard", where=row.where)
     if isinstance(rate, Problem):
         return replace(row, blocked=True), (rate,)
     vat_rate = settings.parameters.rate(rate, percent(rate.amount))

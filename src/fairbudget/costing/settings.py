@@ -1,8 +1,10 @@
 """What every line of one budget shares while it is costed."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from fairbudget.budget import Budget, Override
 from fairbudget.costing import steps
@@ -11,13 +13,18 @@ from fairbudget.costing.rows import Given
 from fairbudget.language import say
 from fairbudget.money import money, percent, plain
 from fairbudget.problems import Problem
-from fairbudget.ratecards import RateBook
+from fairbudget.ratecards import Rate, RateBook
 from fairbudget.workings import Step
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The budget, the rates as of a day, the parameters that are used, and the hours of a working year."""
+    """The budget, the rates as of a day, the parameters that are used, and the hours of a working year.
+
+    `answers` are those of the rate book and of the funder's rules: most lines of a budget ask the same.
+    """
 
     budget: Budget
     book: RateBook
@@ -25,6 +32,7 @@ class Settings:
     parameters: Parameters
     year_hours: Given
     funder_sets_year: bool = False
+    answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def overrides(self) -> tuple[Override, ...]:
@@ -34,12 +42,31 @@ class Settings:
     def hours_of_a_year(self) -> Decimal:
         return self.year_hours.value or Decimal(0)
 
+    def kept(self, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """The answer to a question, worked out when it is first asked; a problem names its line, so it is not kept."""
+        if asked in self.answers:
+            known: Answer = self.answers[asked]
+            return known
+        found = answer()
+        if not isinstance(found, Problem):
+            self.answers[asked] = found
+        return found
+
+    def rate(self, code: str, *, where: str = "") -> Rate | Problem:
+        """The rate of that code on the day of the costing."""
+        return self.kept(
+            ("rate", code), lambda: self.book.rate(code, self.as_of, overrides=self.overrides, where=where)
+        )
+
     def of_card(self, code: str | None) -> "Settings":
         """The settings with the working year of the rate's card, unless the funder sets one for the whole budget."""
-        card = self.book.card(code) if code else None
-        if self.funder_sets_year or card is None or card.working_year is None:
+        return self if self.funder_sets_year or not code else self.kept(("card", code), lambda: self._of_card(code))
+
+    def _of_card(self, code: str) -> "Settings":
+        card = self.book.card(code)
+        if card is None or card.working_year is None:
             return self
-        year = self.book.rate(card.working_year, self.as_of, overrides=self.overrides)
+        year = self.rate(card.working_year)
         return self if isinstance(year, Problem) else replace(self, year_hours=self.parameters.rate(year))
 
     def said(self, amount: Decimal) -> str:

@@ -1,6 +1,7 @@
 """The declared steps from time to funded cost (method, sections 2, 4 and 5). Nothing else computes an amount."""
 
 from decimal import Decimal
+from functools import cache
 
 from fairbudget.language import noop
 from fairbudget.workings import Allotted, Expression, Step, Whole, above, amount, pence
@@ -24,6 +25,7 @@ FUNDING = noop("method, section 5")
 # Hours
 
 
+@cache
 def paid_hours(unit: str, *, shared: bool) -> Step:
     """People × quantity × hours per unit; full time counts the productive hours of its months."""
     hours: Expression = people * quantity
@@ -34,6 +36,7 @@ def paid_hours(unit: str, *, shared: bool) -> Step:
     return Step("paid_hours", noop("Paid hours"), "hours", hours * share if shared else hours, TIME)
 
 
+@cache
 def unpaid_hours(*, periods: bool, shared: bool) -> Step:
     """People × unpaid hours each; a line in several pay periods spreads them by months."""
     hours: Expression = people * unpaid_hours_each
@@ -41,6 +44,7 @@ def unpaid_hours(*, periods: bool, shared: bool) -> Step:
     return Step("unpaid_hours", noop("Unpaid hours"), "hours", hours * share if shared else hours, TIME)
 
 
+@cache
 def hours_nobody_pays(unit: str, *, prepared: bool, shared: bool) -> Step:
     """Hours of a line that nobody pays: the time itself and, where stated, the hours around it."""
     each: Expression = quantity
@@ -70,6 +74,7 @@ PRICE_OF_TIME: dict[str, Expression] = {
 }
 
 
+@cache
 def price_of_time(way: str, name: str, title: str) -> Step:
     """What the time comes to at the rate, to the penny, under the name that the rate's basis gives it."""
     return Step(name, title, "£", pence(PRICE_OF_TIME[way]), COSTS)

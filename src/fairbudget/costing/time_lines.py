@@ -82,16 +82,15 @@ class _Scale:
 
 
 def _scale(line: TimeLine, on: date, settings: Settings) -> _Scale | Problem:
-    budget, book = settings.budget, settings.book
-    partners = [budget.partner(share.partner) for share in line.partners]
-    rate = rate_of_line(line, partners[0], book, on, settings.overrides, budget.project.currency)
+    partners = [settings.budget.partner(share.partner) for share in line.partners]
+    rate = rate_of_line(line, partners[0], on, settings)
     if isinstance(rate, Problem):
         return rate
     if rate.basis in PRICED:
         return _Scale(rate, tuple(OnCosts() for _ in partners))
     found: list[OnCosts] = []
     for partner in partners:
-        on_costs = find_on_costs(line, partner, rate.basis, book, on, settings.overrides)
+        on_costs = find_on_costs(line, partner, rate.basis, on, settings)
         if isinstance(on_costs, Problem):
             return on_costs
         found.append(on_costs)
