@@ -50,8 +50,8 @@ def _table(draft: Draft, name: TableName) -> Sheet:
         cells[1, number] = Cell(1, number, column.heading)
     for row, line in enumerate(draft.rows(name), FIRST_ROW):
         for number, column in enumerate(PLANS[name].columns, 1):
-            if line.get(column.field):
-                cells[row, number] = _cell(row, number, line.get(column.field), column)
+            if text := line.cells.get(column.field):
+                cells[row, number] = _cell(row, number, text, column)
     return Sheet(name, cells)
 
 

@@ -5,7 +5,7 @@ in the other versions of the budget: it is taken out of all of them, and the lis
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -14,12 +14,13 @@ from pydantic import BaseModel
 
 from fairbudget.checks.personal import MAY_BE_A_PERSON, WRITTEN
 from fairbudget.checks.personal_words import Personal, found_in
-from fairbudget.drafts.draft import PLANS, TABLES, Draft, DraftRow, Place
+from fairbudget.drafts.draft import PLANS, TABLES, Draft, DraftRow, Place, fields
 from fairbudget.drafts.work import Change, Scenario, Work, line_name
 from fairbudget.language import say
 from fairbudget.wording import tidy
 
 PARTS = " \t\n,;:/()–—-"
+ALL: Mapping[str, Sequence[str]] = {sheet: fields(sheet) for sheet in PLANS}
 Thing = TypeVar("Thing", bound=BaseModel)
 Replace = Callable[[str], str]
 
@@ -119,21 +120,20 @@ def _texts(scenario: Scenario) -> Iterator[tuple[Place | None, str, bool]]:
     draft = scenario.draft
     types = {row.get("name"): row.get("type") or None for row in draft.partners}
     organisations = {name for name, kind in types.items() if kind not in MAY_BE_A_PERSON}
-    for place in _cells(draft):
-        if place.field in WRITTEN[place.sheet]:
-            text = draft.text(place)
-            yield place, text, text in organisations
+    for place in _cells(draft, WRITTEN):
+        text = draft.text(place)
+        yield place, text, text in organisations
     for text in _beside(scenario):
         yield None, text, text in organisations
 
 
-def _cells(draft: Draft) -> Iterator[Place]:
-    """Every cell of a draft that holds something."""
-    yield from (Place(sheet="Project", row=0, field=field) for field in draft.project)
+def _cells(draft: Draft, among: Mapping[str, Sequence[str]] = ALL) -> Iterator[Place]:
+    """Every cell of a draft that holds something, of these fields of each sheet."""
+    yield from (Place(sheet="Project", row=0, field=field) for field in draft.project if field in among["Project"])
     for table in TABLES:
+        known = [field for field in fields(table) if field in among[table]]
         for number, row in enumerate(draft.rows(table)):
-            known = (column.field for column in PLANS[table].columns)
-            yield from (Place(sheet=table, row=number, field=field) for field in known if row.get(field))
+            yield from (Place(sheet=table, row=number, field=field) for field in known if row.cells.get(field))
 
 
 def _beside(scenario: Scenario) -> Iterator[str]:
@@ -169,7 +169,7 @@ def _row_with(row: DraftRow, instead: Replace) -> DraftRow:
     return row if texts == row.cells else row.with_cells(texts)
 
 
-def _with_texts(thing: Thing, fields: tuple[str, ...], instead: Replace) -> Thing:
+def _with_texts(thing: Thing, names: tuple[str, ...], instead: Replace) -> Thing:
     """A value with these of its texts put through `instead`."""
-    texts = {field: instead(getattr(thing, field)) for field in fields}
+    texts = {name: instead(getattr(thing, name)) for name in names}
     return thing.model_copy(update=texts)

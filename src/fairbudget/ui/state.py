@@ -23,7 +23,7 @@ from fairbudget.ratecards import RateBook
 
 KEY = "fairbudget"
 Upload = tuple[str, bytes]
-MOST_KEPT = 8  # assessments of one session: three scenarios in two languages, and what was just left
+MOST_KEPT = 4  # assessments of one session: three scenarios, and what was just left
 
 
 @dataclass(frozen=True)
