@@ -167,6 +167,12 @@ class Column:
         """The whole numbers of every line. They are in units of `factor` where nothing is below them."""
         return np.full(lines, self.whole) if isinstance(self.whole, int) else self.whole
 
+    def nothing(self, lines: int) -> NDArray[np.intp]:
+        """Of each line, 1 where the number is 0."""
+        if not self.factor:
+            return np.ones(lines, dtype=np.intp)
+        return np.asarray(self.wholes(lines) == 0, dtype=np.intp)
+
     def decimals(self, lines: int) -> list[Decimal]:
         """Each number as a decimal of pounds or hours."""
         over = np.ones(lines, dtype=np.int64) if self.over is None else self.over
@@ -190,6 +196,8 @@ def product(one: Numbers | int, one_most: int, two: Numbers | int, two_most: int
     if one_most * two_most > MOST:
         # What could be is seldom what is: people by the thousand do not work thousands of days.
         one_most, two_most = largest(one), largest(two)
+    if max(one_most, two_most) > MOST:
+        return _own(one) * _own(two), one_most * two_most
     if one_most * two_most <= MOST:
         return one * two, one_most * two_most
     likely = np.abs(np.multiply(one, two, dtype=np.float64)).max() if _small(one) and _small(two) else MOST
