@@ -21,13 +21,13 @@ READ_TYPE = re.compile(rb"spreadsheetml\.(worksheet|sharedStrings|styles|sheet\.
 SHEET_TYPE = b"spreadsheetml.worksheet+xml"
 PART_NAME = re.compile(rb"""\sPartName=["']/?([^"']*)["']""")
 ANY_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])")
-NAMED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["'][A-Z]{1,3}\d{1,10}["']""")
-CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})(\d{1,10})["'][^>]*(?<!/)>""")
+NAMED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)??r=["'][A-Z]{1,3}\d{1,10}["']""")
+CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)??r=["']([A-Z]{1,3})(\d{1,10})["'][^>]*(?<!/)>""")
+HIDDEN, MERGES = b"hidden=", b"mergeCell"
 HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*?\br=["'](\d{1,7})["']""")
 MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 HIDDEN_COLUMN = re.compile(rb"""<(?:\w+:)?col\s(?=[^>]*\bhidden=["'](?:1|true)["'])[^>]*>""")
 FROM_TO = re.compile(rb"""\b(min|max)=["'](\d{1,5})["']""")
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 TAGS_OF_A_CELL = 5  # what the one text of a cell takes in the part of shared texts
 SHEET_TAG = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 LINK_TAG = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
@@ -42,7 +42,6 @@ class Marks:
     cells: int
     hidden_rows: frozenset[int]
     merged: tuple[tuple[int, int, int, int], ...]
-    formulas: bool
     hidden_columns: frozenset[int] = frozenset()
 
 
@@ -75,19 +74,36 @@ def _read_parts(parts: Parts) -> dict[str, bool]:
 
 
 def _marks(text: bytes, parts: Parts, part: str, limits: Limits) -> Marks:
-    rows, columns, cells = 0, 0, 0
-    for found in CELL.finditer(text):
-        row, column = int(found[2]), number_of(found[1])
-        if row > limits.rows or column > limits.columns:
-            raise too_wide(f"{_sheet_name(parts, part)}!{found[1].decode()}{row}", limits)
-        rows, columns, cells = max(rows, row), max(columns, column), cells + 1
+    rows, columns, cells = _reach(text)
+    if rows > limits.rows or columns > limits.columns:
+        raise too_wide(f"{_sheet_name(parts, part)}!{_first_beyond(text, limits)}", limits)
     if len(ANY_CELL.findall(text)) != len(NAMED_CELL.findall(text)):
         # Cells need not say where they are. The reader counts them, up to one step beyond what is read.
         rows, columns = limits.rows + 1, limits.columns + 1
-    hidden = frozenset(row for row in map(int, HIDDEN_ROW.findall(text)) if row <= limits.rows)
     merged = tuple(_merged(text, rows, columns))
-    formulas = FORMULA.search(text) is not None
-    return Marks(rows, columns, cells, hidden, merged, formulas, _hidden_columns(text, columns))
+    # Few sheets hide anything, and a word is looked for much more quickly than a pattern.
+    if HIDDEN not in text:
+        return Marks(rows, columns, cells, frozenset(), merged)
+    hidden = frozenset(row for row in map(int, HIDDEN_ROW.findall(text)) if row <= limits.rows)
+    return Marks(rows, columns, cells, hidden, merged, _hidden_columns(text, columns))
+
+
+def _reach(text: bytes) -> tuple[int, int, int]:
+    """The last row and the last column that hold something, and how many cells do."""
+    rows, columns, cells = set(), set(), 0
+    for found in CELL.finditer(text):
+        column, row = found.groups()
+        rows.add(row)
+        columns.add(column)
+        cells += 1
+    return max(map(int, rows), default=0), max(map(number_of, columns), default=0), cells
+
+
+def _first_beyond(text: bytes, limits: Limits) -> str:
+    """The first cell outside of what is read."""
+    cells = ((found[1], int(found[2])) for found in CELL.finditer(text))
+    column, row = next(cell for cell in cells if cell[1] > limits.rows or number_of(cell[0]) > limits.columns)
+    return f"{column.decode()}{row}"
 
 
 def _hidden_columns(text: bytes, last: int) -> frozenset[int]:
@@ -101,7 +117,7 @@ def _hidden_columns(text: bytes, last: int) -> frozenset[int]:
 
 def _merged(text: bytes, rows: int, columns: int) -> Iterator[tuple[int, int, int, int]]:
     """Merged cells, no further than the sheet holds something: whole rows may be merged, to column XFD."""
-    for left, top, right, bottom in MERGED.findall(text):
+    for left, top, right, bottom in MERGED.findall(text) if MERGES in text else ():
         if int(top) <= rows and number_of(left) <= columns:
             yield int(top), number_of(left), min(int(bottom), rows), min(number_of(right), columns)
 

@@ -4,7 +4,7 @@ Nothing that could run is sent: whoever broke the process that reads a file coul
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -32,7 +32,7 @@ def packed(sheets: Iterable[Sheet], limits: Limits) -> bytes:
     # Counted before it is written: a long text may stand in many cells and yet be held once.
     if sum(map(_size, sheets)) > limits.answer_mb * MB:
         raise TooMuchError
-    return json.dumps({"sheets": [_plain(sheet) for sheet in sheets]}).encode()
+    return json.dumps({"sheets": [_plain(sheet) for sheet in sheets]}, default=_written).encode()
 
 
 def packed_problems(problems: Iterable[Problem]) -> bytes:
@@ -57,20 +57,15 @@ def unpacked(answer: bytes, limits: Limits) -> tuple[Sheet, ...]:
 
 def is_writable(number: Decimal) -> bool:
     """Whether a number can be written out in full: 1E+999999999 is one of twelve letters and of a billion digits."""
-    return number.is_finite() and abs(number.adjusted()) < LONGEST_NUMBER and len(number.as_tuple().digits) < 1_000
+    return number.is_finite() and abs(number.adjusted()) < LONGEST_NUMBER and len(str(number)) < 1_000
 
 
 def _size(sheet: Sheet) -> int:
-    cells = sum(CELL_OVERHEAD + sum(map(len, _texts(cell))) for cell in sheet.cells.values())
-    return cells + len(sheet.name) + 8 * len(sheet.hidden_rows) + CELL_OVERHEAD * len(sheet.merged)
-
-
-def _texts(cell: Cell) -> Iterator[str]:
-    yield cell.number_format
-    if isinstance(cell.value, str):
-        yield cell.value
-    if cell.formula is not None:
-        yield cell.formula
+    cells = sheet.cells.values()
+    texts = sum(len(cell.value) for cell in cells if isinstance(cell.value, str))
+    texts += sum(len(cell.number_format) + len(cell.formula or "") for cell in cells)
+    lists = CELL_OVERHEAD * (len(cells) + len(sheet.merged)) + 8 * len(sheet.hidden_rows)
+    return texts + lists + len(sheet.name)
 
 
 def _plain(sheet: Sheet) -> dict[str, Any]:
@@ -80,27 +75,21 @@ def _plain(sheet: Sheet) -> dict[str, Any]:
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
         "merged": sheet.merged,
-        "cells": [
-            (cell.row, cell.column, _plain_value(cell.value), cell.formula, cell.number_format, cell.error)
-            for cell in sheet.cells.values()
-        ],
+        # Each is the list of its fields.
+        "cells": list(sheet.cells.values()),
     }
 
 
-def _plain_value(value: Value) -> str | bool | dict[str, str] | None:
-    if isinstance(value, Decimal):
-        return {"number": str(value)}
-    return {"date": value.isoformat()} if isinstance(value, date) else value
+def _written(value: Decimal | date) -> dict[str, str]:
+    """A value that JSON has no word for."""
+    return {"number": str(value)} if isinstance(value, Decimal) else {"date": value.isoformat()}
 
 
 def _sheet(found: dict[str, Any], limits: Limits) -> Sheet:
-    cells = [_cell(*one) for one in found["cells"]]
-    if any(not (0 < cell.row <= limits.rows and 0 < cell.column <= limits.columns) for cell in cells):
-        raise OddParcelError
     merged = tuple((int(a), int(b), int(c), int(d)) for a, b, c, d in found["merged"])
     return Sheet(
         str(found["name"]),
-        {(cell.row, cell.column): cell for cell in cells},
+        _cells(found["cells"], limits),
         bool(found["hidden"]),
         frozenset(map(int, found["hidden_rows"])),
         merged,
@@ -108,15 +97,16 @@ def _sheet(found: dict[str, Any], limits: Limits) -> Sheet:
     )
 
 
-def _cell(row: int, column: int, value: Any, formula: str | None, number_format: str, error: bool) -> Cell:
-    return Cell(
-        int(row),
-        int(column),
-        _value(value),
-        None if formula is None else str(formula),
-        str(number_format),
-        bool(error),
-    )
+def _cells(found: list[Any], limits: Limits) -> dict[tuple[int, int], Cell]:
+    """The cells by their places. Every field becomes what it has to be, whatever was sent."""
+    cells = {}
+    for row, column, value, formula, number_format, error in found:
+        place = int(row), int(column)
+        if not (0 < place[0] <= limits.rows and 0 < place[1] <= limits.columns):
+            raise OddParcelError
+        written = None if formula is None else str(formula)
+        cells[place] = Cell(*place, _value(value), written, str(number_format), bool(error))
+    return cells
 
 
 def _value(found: Any) -> Value:
