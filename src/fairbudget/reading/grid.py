@@ -33,6 +33,12 @@ class Cell(NamedTuple):
         return self.formula is not None and self.value is None
 
     @property
+    def blank(self) -> bool:
+        """Whether there is nothing to see and nothing to work out."""
+        shown = self.value.strip() if isinstance(self.value, str) else self.value is not None
+        return not shown and not self.formula
+
+    @property
     def text(self) -> str:
         """The value as trimmed text, for comparing and quoting."""
         if self.value is None:

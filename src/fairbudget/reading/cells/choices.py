@@ -72,10 +72,11 @@ def text(cell: Cell, most: int = MOST_LETTERS) -> Read[str]:
     found = unusable(cell)
     if found is not None:
         return found
-    seen = clean(cell.text)
+    written = cell.text
+    seen = clean(written)
     if len(seen) > most:
         return Read(seen[:most].strip(), Doubt(TEXT_SHORTENED, {"most": f"{most:,}"}))
-    if UNSEEN.search(cell.text.replace("\r\n", "\n")):
+    if UNSEEN.search(written.replace("\r\n", "\n")):
         return Read(seen or None, Doubt(UNSEEN_CHARACTERS))
     return Read(seen or None)
 

@@ -13,12 +13,13 @@ from importlib.resources import files
 from fairbudget.reading.grid import Book, Sheet
 
 # A heading or a word of a list stands on one line of the catalogue.
+NO_LETTER = re.compile(r"[\W_]")
 SHORT = re.compile(r'^msgstr "(.{1,60})"$', re.MULTILINE)
 
 
 def bare(written: str) -> str:
     """Letters and digits only, without capitals: Own rate £ is ownrate, and half-day is halfday."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", written).casefold())
+    return NO_LETTER.sub("", unicodedata.normalize("NFC", written).casefold())
 
 
 def english_of(written: str, known: Sequence[str]) -> str | None:

@@ -37,13 +37,18 @@ READERS: dict[ColumnKind, Callable[[Cell], Read[Any]]] = {
 
 @dataclass
 class Row:
-    """A row that holds something: its values by field, its cells, and what was wrong with them."""
+    """A row that holds something: its values by field, the cells that hold them, and what was wrong with them."""
 
     sheet: Table
     number: int
     columns: dict[str, Found]
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    cells: dict[str, Cell] = field(init=False)
+
+    def __post_init__(self) -> None:
+        at = ((name, self.sheet.get(self.number, found.number)) for name, found in self.columns.items())
+        self.cells = {name: cell for name, cell in at if cell is not None and not cell.blank}
 
     @property
     def where(self) -> str:
@@ -56,9 +61,7 @@ class Row:
 
     def cell(self, name: str) -> Cell | None:
         """The cell of a field in this row, when it holds anything."""
-        found = self.columns.get(name)
-        cell = self.sheet.get(self.number, found.number) if found else None
-        return cell if cell and (cell.text or cell.formula) else None
+        return self.cells.get(name)
 
     def get(self, name: str) -> Any:
         return self.values.get(name)
@@ -86,7 +89,7 @@ def read_rows(sheet: Table, headings: Headings, currency: str) -> Iterator[Row]:
         if position <= headings.row:
             continue
         row = Row(sheet, position, headings.columns)
-        if any(row.cell(name) for name in headings.columns):
+        if row.cells:
             _fill(row, currency)
             if position in sheet.hidden_rows:
                 row.problems.append(ROW_HIDDEN(row.where))
@@ -94,14 +97,12 @@ def read_rows(sheet: Table, headings: Headings, currency: str) -> Iterator[Row]:
 
 
 def _fill(row: Row, currency: str) -> None:
-    for name, found in row.columns.items():
-        cell = row.cell(name)
-        if cell is not None:
-            read = read_cell(cell, found, currency)
-            if read.value is not None:
-                row.values[name] = read.value
-            if read.doubt is not None:
-                row.problems.append(at_cell(read.doubt, row.place(name), cell))
+    for name, cell in row.cells.items():
+        read = read_cell(cell, row.columns[name], currency)
+        if read.value is not None:
+            row.values[name] = read.value
+        if read.doubt is not None:
+            row.problems.append(at_cell(read.doubt, row.place(name), cell))
 
 
 def read_cell(cell: Cell, found: Found, currency: str) -> Read[Any]:
