@@ -19,9 +19,11 @@ INSIDE = {"employer_cost": ("on_costs",), "charge": ("on_costs", "overhead")}
 
 def sentences(row: Row, currency: str = "GBP") -> list[tuple[Step, str]]:
     """Every step of a row with its sentence, in the order in which they are worked."""
-    return [
-        (step, step.explain(row.amounts, lambda name: _phrase(row, name, currency), currency)) for step in row.steps
-    ]
+    return [(step, _sentence(step, row, currency)) for step in row.steps]
+
+
+def _sentence(step: Step, row: Row, currency: str) -> str:
+    return step.explain(row.amounts, lambda name: _phrase(row, name, currency), currency)
 
 
 def working(row: Row, currency: str = "GBP") -> str:
@@ -30,13 +32,16 @@ def working(row: Row, currency: str = "GBP") -> str:
         return say("Not costed: see the problems of this line.")
     if not row.budgeted:
         return say("Needed and not budgeted: no unit cost is stated.")
-    told = {step.name: sentence for step, sentence in sentences(row, currency)}
+    steps = {step.name: step for step in row.steps}
     if row.rate is None:
-        return told.get("full_cost" if row.kind != "time" else "", say("Nobody is paid for this time"))
+        item = steps.get("full_cost") if row.kind != "time" else None
+        return _sentence(item, row, currency) if item else say("Nobody is paid for this time")
     name = PRICED.get(row.rate.basis, "pay")
-    first = told[name]
-    if "whole" in told:
-        first = say("{whole}, of which {share}", whole=told["whole"], share=_share(row, name, currency))
+    if "whole" in steps:
+        whole, share = _sentence(steps["whole"], row, currency), _share(row, name, currency)
+        first = say("{whole}, of which {share}", whole=whole, share=share)
+    else:
+        first = _sentence(steps[name], row, currency)
     full = row.amount("full_cost")
     inside = INSIDE.get(row.rate.basis, ())
     added = [

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from typing import get_args
 
-from fairbudget.budget import Band, Budget, CostLine
+from fairbudget.budget import Band, Budget, CostLine, Place
 from fairbudget.costing.cost_lines import (
     COUNTS_ITSELF,
     bare_cost_row,
@@ -24,7 +26,7 @@ from fairbudget.funders import FunderRules, funder
 from fairbudget.language import say
 from fairbudget.money import plain
 from fairbudget.problems import Problem, kind
-from fairbudget.ratecards import RateBook
+from fairbudget.ratecards import Rate, RateBook
 
 WORKING_YEAR = "working_year:trac"
 
@@ -53,6 +55,20 @@ class CostedBudget:
     references: Mapping[Band, Given]
     year_hours: Decimal
     funder: FunderRules | None = None
+
+    @cached_property
+    def minimum_wage(self) -> Rate | None:
+        """The adult minimum wage an hour; None in another currency than pounds, or where none is known."""
+        return self._in_pounds(self.book.legal_minimum(self.as_of))
+
+    @cached_property
+    def living_wages(self) -> Mapping[Place | None, Rate | None]:
+        """The real Living Wage an hour by place; None in another currency than pounds, or where none is known."""
+        places: tuple[Place | None, ...] = (None, *get_args(Place))
+        return {place: self._in_pounds(self.book.real_living_wage(self.as_of, place)) for place in places}
+
+    def _in_pounds(self, found: Rate | Problem) -> Rate | None:
+        return found if isinstance(found, Rate) and self.budget.project.currency == "GBP" else None
 
     @property
     def complete(self) -> bool:

@@ -89,18 +89,12 @@ def timed(costed: CostedBudget) -> tuple[str, ...]:
 
 def floor(costed: CostedBudget, partner: Partner) -> Rate | None:
     """The real Living Wage an hour where the partner is; None in another currency than pounds."""
-    found = costed.book.real_living_wage(costed.as_of, partner.place)
-    return found if isinstance(found, Rate) and _in_pounds(costed) else None
+    return costed.living_wages[partner.place]
 
 
 def legal_minimum(costed: CostedBudget) -> Rate | None:
     """The adult minimum wage an hour; None in another currency than pounds."""
-    found = costed.book.legal_minimum(costed.as_of)
-    return found if isinstance(found, Rate) and _in_pounds(costed) else None
-
-
-def _in_pounds(costed: CostedBudget) -> bool:
-    return costed.budget.project.currency == "GBP"
+    return costed.minimum_wage
 
 
 def _compared(row: Row, costed: CostedBudget, parameters: Parameters) -> Row:

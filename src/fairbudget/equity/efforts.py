@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.budget import Band
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.rows import Row
 from fairbudget.money import ZERO, to_pence
-from fairbudget.ratecards import Rate
 
 
 @dataclass(frozen=True)
@@ -52,42 +52,42 @@ class Effort:
         """Whether it is work on the bid, before the decision."""
         return self.row.phase == "pre_application"
 
-    @property
+    @cached_property
     def hours(self) -> Decimal | None:
         """All hours, paid and unpaid."""
         return None if self.paid is None or self.unpaid is None else self.paid + self.unpaid
 
-    @property
+    @cached_property
     def worth(self) -> Decimal | None:
         """All hours at the reference rate of the band, to the penny."""
         return self._at_reference(self.hours)
 
-    @property
+    @cached_property
     def paid_worth(self) -> Decimal | None:
         """The paid hours at the reference rate of the band, to the penny."""
         return self._at_reference(self.paid)
 
-    @property
+    @cached_property
     def unpaid_worth(self) -> Decimal | None:
         """The unpaid hours at the reference rate of the band, to the penny; nothing where none are unpaid."""
         return to_pence(Decimal(0)) if self.unpaid == 0 else self._at_reference(self.unpaid)
 
-    @property
+    @cached_property
     def below_reference(self) -> Decimal:
         """What the cost is short of all hours at the reference rate; nothing where it is not short or not known."""
         return max(ZERO, (self.worth or ZERO) - (self.cost or ZERO))
 
-    @property
+    @cached_property
     def below_floor(self) -> Decimal:
         """What the pay is short of all hours at the floor, to the penny."""
         return to_pence(self._short_of_floor(self.hours))
 
-    @property
+    @cached_property
     def paid_below_floor(self) -> Decimal:
         """What the pay is short of the paid hours at the floor, to the penny."""
         return to_pence(self._short_of_floor(self.paid))
 
-    @property
+    @cached_property
     def hours_at_floor(self) -> Decimal | None:
         """The hours, where the pay reaches the floor for all of them."""
         return Decimal(0) if self._short_of_floor(self.hours) else self.hours
@@ -122,9 +122,7 @@ def efforts_of(costed: CostedBudget) -> tuple[Effort, ...]:
 
 def effort_of(row: Row, costed: CostedBudget) -> Effort:
     """The effort of one row of time."""
-    pounds = costed.budget.project.currency == "GBP"
-    floor = costed.book.real_living_wage(costed.as_of, row.partner.place)
-    minimum = costed.book.legal_minimum(costed.as_of)
+    floor, minimum = costed.living_wages[row.partner.place], costed.minimum_wage
     reference = costed.references.get(row.band) if row.band else None
     effort = Effort(
         row=row,
@@ -133,8 +131,8 @@ def effort_of(row: Row, costed: CostedBudget) -> Effort:
         cost=None if row.blocked else row.amount("employer_cost"),
         pay=None if row.blocked else row.amount("pay"),
         reference=reference.value if reference else None,
-        floor=floor.amount if pounds and isinstance(floor, Rate) else None,
-        minimum=minimum.amount if pounds and isinstance(minimum, Rate) else None,
+        floor=floor.amount if floor else None,
+        minimum=minimum.amount if minimum else None,
     )
     return counted_as_paid(effort) if effort.unpaid and covered_by_a_salary(row) else effort
 
