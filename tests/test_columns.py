@@ -1,6 +1,6 @@
 """Lines costed in columns have the pennies of lines costed one by one, and budgets the same figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from hypothesis import given
 from budgets import BOOK, PARTNERS, budget, many_lines
 from fairbudget.budget import Budget, CostLine, TimeLine
 from fairbudget.columns.budgets import begin, cost_in_columns, lines_of
-from fairbudget.columns.costed import settled, timed
 from fairbudget.columns.figures import MADE_OF_SUMS, figures_of
 from fairbudget.columns.gathered import ALL
+from fairbudget.columns.plan import Plan
 from fairbudget.costing.costed import cost_budget
 from fairbudget.equity.comparisons import compared
+from fairbudget.equity.figure import Figure
 from fairbudget.equity.figures import figures_of as exact_figures_of
 from fairbudget.money import tidy
 from fairbudget.ratecards import RateBook
@@ -24,7 +25,7 @@ from workbook_budgets import BUDGETS, under_a_shared_cap, with_pooled_funder
 
 SAMPLES = sorted((Path(__file__).parents[1] / "sample_budgets").glob("*.xlsx"))
 NOT_IN_THE_ENGINE = ("paid_at_reference", "paid_below_floor")
-Amounts = dict[str, Decimal | None]
+Amounts = Mapping[str, Decimal | None]
 
 
 def line_by_line(one: Budget, book: RateBook) -> list[Amounts]:
@@ -37,14 +38,13 @@ def line_by_line(one: Budget, book: RateBook) -> list[Amounts]:
 def in_columns(budgets: Iterable[Budget], book: RateBook) -> list[list[Amounts]]:
     """The same worked in columns, all budgets together: of each budget the rows of its lines in their order."""
     begun = [begin(one, book, one.project.as_of) for one in budgets if one.project.as_of]
-    lines = lines_of(begun)
-    done = timed(lines)
-    references = [each.costed.references for each in cost_in_columns(begun, lines)]
+    plan = Plan()
+    lines = lines_of(begun, plan)
+    references = [each.costed.references for each in cost_in_columns(begun, lines, plan)]
     rows: list[tuple[int, int, Amounts]] = []
-    for piece in settled(done, references, figures=True):
-        block = piece.block
+    for block in plan.settled(lines, plan.timed(lines), references):
         for place, line in enumerate(block.lines.tolist()):
-            rows.append((int(lines.budget[line]), line, amounts_of(block.at(place, block.rows[block.of[place]]))))
+            rows.append((int(lines.budget[line]), line, amounts_of(block.at(place).amounts)))
     rows.sort(key=lambda row: row[:2])
     return [[amounts for of, _, amounts in rows if of == number] for number in range(len(begun))]
 
@@ -57,9 +57,23 @@ def _shown(number: Decimal | None) -> Decimal | None:
     return None if number is None else tidy(number)
 
 
-def numbers_of_figures(figures: Iterable[object]) -> list[object]:
+def numbers_of_figures(figures: Iterable[Figure]) -> list[object]:
     return [
-        {k: getattr(f, k) for k in ("code", "partner_type", "value", "numerator", "denominator", "hours", "coverage", "status", "closes", "remedy")}
+        {
+            k: getattr(f, k)
+            for k in (
+                "code",
+                "partner_type",
+                "value",
+                "numerator",
+                "denominator",
+                "hours",
+                "coverage",
+                "status",
+                "closes",
+                "remedy",
+            )
+        }
         for f in figures
         if f.code in MADE_OF_SUMS and f.partner is None
     ]
@@ -69,7 +83,8 @@ def same(one: Budget, book: RateBook = BOOK) -> None:
     assert one.project.as_of
     assert in_columns([one], book) == [line_by_line(one, book)]
     begun = begin(one, book, one.project.as_of)
-    (summed,) = cost_in_columns([begun], lines_of([begun]))
+    plan = Plan()
+    (summed,) = cost_in_columns([begun], lines_of([begun], plan), plan)
     exact = cost_budget(one, book, one.project.as_of)
     assert numbers_of_figures(figures_of(summed)) == numbers_of_figures(exact_figures_of(exact))
 
@@ -89,5 +104,7 @@ def test_a_shared_cap_is_the_same_in_columns(tmp_path: Path) -> None:
 
 
 @given(many_lines(), FUNDERS)
-def test_any_budget_has_the_same_pennies_and_figures_in_columns(lines: tuple[TimeLine | CostLine, ...], funder: str | None) -> None:
+def test_any_budget_has_the_same_pennies_and_figures_in_columns(
+    lines: tuple[TimeLine | CostLine, ...], funder: str | None
+) -> None:
     same(budget(*lines, partners=PARTNERS, funder=funder), BOOK_WITH_ODD)

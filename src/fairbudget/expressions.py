@@ -39,7 +39,7 @@ class Expression:
         """The exact values of many lines at once, or None when an amount in it is not known."""
         if any(columns.differs(name) for name in self.names):
             return self._column(columns)
-        return columns.alike(self.number)
+        return columns.alike(self)
 
     def _column(self, columns: Columns[C]) -> C | None:
         raise NotImplementedError

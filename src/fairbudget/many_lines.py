@@ -1,6 +1,6 @@
 """What the column face of an expression asks of a column of numbers, and of the columns it finds its amounts in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Protocol, Self, TypeVar
 
@@ -19,6 +19,12 @@ class Column(Protocol):
     def allotted(self, shares: tuple[Decimal, ...], position: int) -> Self: ...
 
 
+class Exact(Protocol):
+    """An exact number that is worked out from named amounts."""
+
+    def number(self, amounts: Mapping[str, Decimal | None]) -> Decimal | None: ...
+
+
 C = TypeVar("C", bound=Column)
 C_co = TypeVar("C_co", bound=Column, covariant=True)
 
@@ -34,6 +40,6 @@ class Columns(Protocol[C_co]):
         """Whether the amount of that name may differ between lines of one kind."""
         raise NotImplementedError
 
-    def alike(self, number: Callable[[Mapping[str, Decimal | None]], Decimal | None]) -> C_co | None:
+    def alike(self, exact: Exact) -> C_co | None:
         """An exact number in which nothing differs, worked out from the amounts of each kind."""
         raise NotImplementedError

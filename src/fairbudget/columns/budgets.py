@@ -8,9 +8,10 @@ import numpy as np
 
 from fairbudget.budget import Budget
 from fairbudget.columns.column import Column
-from fairbudget.columns.costed import References, Timed, settled, timed
 from fairbudget.columns.gathered import BEFORE, Gathered, gathered
-from fairbudget.columns.kinds import NUMBERS, Kind, Lines, likeness, numbers_of
+from fairbudget.columns.kinds import NUMBERS, Kind, likeness, numbers_of
+from fairbudget.columns.later import References
+from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.costed import CostedBudget, other_rows, row_of, rules_and_settings, unread_lines
 from fairbudget.costing.funding import cap_rows, funded
 from fairbudget.costing.references import reference_rates, valued
@@ -46,11 +47,9 @@ def begin(budget: Budget, book: RateBook, as_of: date) -> Begun:
     return Begun(budget, settings, funder, problems)
 
 
-def lines_of(budgets: Sequence[Begun]) -> Lines:
-    """The lines of time of these budgets, in their order."""
-    kinds: list[Kind] = []
-    kind_of, budget_of = list[int](), list[int]()
-    numbers = []
+def lines_of(budgets: Sequence[Begun], plan: Plan) -> Lines:
+    """The lines of time of these budgets, in their order; new kinds of lines are added to the plan."""
+    kind_of, budget_of, numbers = list[int](), list[int](), []
     for position, begun in enumerate(budgets):
         known: dict[Hashable, int] = {}
         unread, percentages = unread_lines(begun.budget), [line for line in begun.budget.costs if line.fraction_of]
@@ -60,33 +59,29 @@ def lines_of(budgets: Sequence[Begun]) -> Lines:
             names = tuple(share.partner for share in line.partners)
             key = (names, likeness(line), counted, blocked)
             if key not in known:
-                known[key] = len(kinds)
-                kinds.append(Kind(line, begun.settings, begun.funder, blocked))
+                known[key] = plan.add(Kind(line, begun.settings, begun.funder, blocked))
             kind_of.append(known[key])
             budget_of.append(position)
             numbers.append(numbers_of(line))
-    columns = {
-        name: Column.each(list(values)) for name, values in zip(NUMBERS, zip(*numbers, strict=True), strict=False)
-    }
-    return Lines(kinds, np.array(kind_of, dtype=np.intp), np.array(budget_of, dtype=np.intp), columns)
+    columns = {name: Column.each([each[at] for each in numbers]) for at, name in enumerate(NUMBERS)}
+    return Lines(np.array(kind_of, dtype=np.intp), np.array(budget_of, dtype=np.intp), columns)
 
 
-def cost_in_columns(budgets: Sequence[Begun], lines: Lines) -> list[Summed]:
+def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[Summed]:
     """Each budget costed, with what the figures count. The pennies are those of `cost_budget`, summed by kind."""
-    done = timed(lines)
-    time = _by_budget(budgets, (each for piece in done.pieces for each in gathered(lines, piece, BEFORE)))
+    timed = plan.timed(lines)
+    time = _by_budget(budgets, (each for block in timed for each in gathered(lines, block, BEFORE)))
     others, references = list[list[Row]](), list[References]()
     for begun, rows_of_time in zip(budgets, time, strict=True):
         rows = [each.row for each in rows_of_time]
         more = other_rows(rows, begun.settings, begun.problems)
         references.append(reference_rates([*rows, *more], begun.settings))
         others.append(more)
-    pieces = settled(done, references, figures=True)
-    time = _by_budget(budgets, (each for piece in pieces for each in gathered(lines, piece, apart="at_reference")))
-    met = _problems(budgets, lines, done)
+    blocks = plan.settled(lines, timed, references)
+    time = _by_budget(budgets, (each for block in blocks for each in gathered(lines, block, apart="at_reference")))
     return [
-        Summed(_costed(begun, [each.row for each in rows], more, given, problems), tuple(rows))
-        for begun, rows, more, given, problems in zip(budgets, time, others, references, met, strict=True)
+        Summed(_costed(begun, [each.row for each in rows], more, given, _problems(begun, rows, plan)), tuple(rows))
+        for begun, rows, more, given in zip(budgets, time, others, references, strict=True)
     ]
 
 
@@ -117,11 +112,7 @@ def _by_budget(budgets: Sequence[Begun], found: Iterable[Gathered]) -> list[list
     return [sorted(of_budget, key=lambda each: each.first) for of_budget in rows]
 
 
-def _problems(budgets: Sequence[Begun], lines: Lines, done: Timed) -> list[list[Problem]]:
-    """What was met in each budget; a problem of a kind is told once, at the first line of that kind."""
-    found = [[*begun.problems] for begun in budgets]
-    pairs = np.unique(lines.budget * max(1, len(lines.kinds)) + lines.kind).tolist()
-    for pair in pairs:
-        budget, kind = divmod(pair, max(1, len(lines.kinds)))
-        found[budget] += done.problems[kind]
-    return found
+def _problems(begun: Begun, rows: Iterable[Gathered], plan: Plan) -> list[Problem]:
+    """What was met in a budget; a problem of a kind is told once, at the first line of that kind."""
+    kinds = dict.fromkeys(each.kind for each in rows)
+    return [*begun.problems, *(problem for kind in kinds for problem in plan.problems[kind])]

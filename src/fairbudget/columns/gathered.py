@@ -6,9 +6,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from fairbudget.columns.blocks import Block, Where, different
-from fairbudget.columns.costed import Piece, nothing
-from fairbudget.columns.kinds import Lines
+from fairbudget.columns.plan import Lines
+from fairbudget.columns.recipes import Block, Where
 from fairbudget.columns.sums import sums
 from fairbudget.costing.rows import Row
 
@@ -34,25 +33,24 @@ class Gathered:
     first: int  # where the first of them stands among all lines
 
 
-def gathered(lines: Lines, piece: Piece, names: Sequence[str] = ALL, *, apart: str | None = None) -> Iterator[Gathered]:
+def gathered(lines: Lines, block: Block, names: Sequence[str] = ALL, *, apart: str | None = None) -> Iterator[Gathered]:
     """The lines of a block by budget and kind, in that order; those of which `apart` is nothing are kept apart."""
-    block = piece.block
     if not len(block.of):
         return
-    budget = lines.budget[block.lines]
-    states = len(block.rows) * 2
-    code = budget * states + block.of * 2 + (nothing(block, apart) if apart else 0)
-    present, first, of = different(code, (int(budget.max()) + 1) * states)
+    budget, recipe = lines.budget[block.lines], block.recipe
+    separate = block.amount(apart) if apart else None
+    states = len(recipe.rows) * 2
+    code = budget * states + block.of * 2 + (0 if separate is None else separate.nothing(len(block.of)))
+    present, first, of = _different(code, (int(budget.max()) + 1) * states)
     counts = np.bincount(of, minlength=len(present)).tolist()
     added = _added(block, names, of, len(present))
     for place, state in enumerate(present.tolist()):
-        number = state % states // 2
-        amounts = {**block.rows[number].amounts, **{name: values[place] for name, values in added.items()}}
+        row = recipe.rows[state % states // 2]
         yield Gathered(
             budget=state // states,
-            row=replace(block.rows[number], amounts=amounts),
+            row=replace(row, amounts={**row.amounts, **{name: values[place] for name, values in added.items()}}),
             lines=counts[place],
-            kind=int(piece.kinds[number]),
+            kind=recipe.kinds[state % states // 2],
             first=int(block.lines[first[place]]),
         )
 
@@ -61,7 +59,17 @@ def _added(block: Block, names: Sequence[str], of: Where, groups: int) -> dict[s
     """The sums of each amount by group; None where it is not known."""
     found: dict[str, list[Decimal | None]] = {}
     for name in names:
-        if name in block.differing or name in block.rows[0].amounts:
+        if name in block.amounts or name in block.recipe.rows[0].amounts:
             column = block.amount(name)
             found[name] = [None] * groups if column is None else [*sums(column, of, groups)]
     return found
+
+
+def _different(code: Where, below: int) -> tuple[Where, Where, Where]:
+    """The codes (whole numbers below `below`) there are, where each stands first, and which of them each line has."""
+    first = np.full(below, -1, dtype=np.intp)
+    first[code[::-1]] = np.arange(len(code) - 1, -1, -1)
+    present = np.flatnonzero(first >= 0)
+    again = np.zeros(below, dtype=np.intp)
+    again[present] = np.arange(len(present))
+    return present, first[present], again[code]

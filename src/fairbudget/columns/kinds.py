@@ -4,15 +4,11 @@ Everything that decides how a line is costed (its rate, its partner, its unit) i
 engine that costs single lines, on the first line of that kind. What is then left is arithmetic.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from fairbudget.budget import Partner, TimeLine
-from fairbudget.columns.column import Column
 from fairbudget.costing.rows import Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.time_lines import bare_row, time_rows
@@ -38,19 +34,6 @@ class Kind:
         if self.unread:
             return [replace(bare_row(self.line, 0, self.settings), blocked=True)], []
         return time_rows(self.line, self.settings)
-
-
-@dataclass(frozen=True)
-class Lines:
-    """Lines of time of many budgets: of each its kind, its budget and its numbers. A number not stated counts as 0."""
-
-    kinds: Sequence[Kind]
-    kind: NDArray[np.intp]
-    budget: NDArray[np.intp]
-    numbers: dict[str, Column]
-
-    def __len__(self) -> int:
-        return len(self.kind)
 
 
 def numbers_of(line: TimeLine) -> tuple[Decimal, ...]:

@@ -1,0 +1,57 @@
+"""What follows the full cost of a row that stands for a kind: its value in kind, who pays, what the figures count."""
+
+from collections.abc import Mapping
+
+from fairbudget.budget import Band
+from fairbudget.columns.kinds import Kind
+from fairbudget.costing.costed import CostedBudget
+from fairbudget.costing.funding import funded
+from fairbudget.costing.references import valued
+from fairbudget.costing.rows import Given, Row
+from fairbudget.equity.comparisons import RULE, compared
+from fairbudget.language import noop
+from fairbudget.workings import Step, above, amount, pence
+
+# The reference rates an hour of one budget.
+References = Mapping[Band, Given]
+
+# What the captions of figures say beside what `equity.comparisons` counts of each row.
+PAID_AT_REFERENCE = Step(
+    "paid_at_reference",
+    noop("Paid hours at the reference rate"),
+    "£",
+    pence(amount("hours_counted_as_paid") * amount("reference_rate")),
+    RULE,
+)
+PAID_BELOW_FLOOR = Step(
+    "paid_below_floor",
+    noop("Paid hours short of the real Living Wage"),
+    "£",
+    pence(above(amount("real_living_wage") * amount("hours_counted_as_paid"), amount("pay_counted"))),
+    RULE,
+)
+
+
+def settled(row: Row, kind: Kind, references: References, *, figures: bool) -> Row:
+    """The row with the steps that follow its full cost; with `figures`, also those of what the figures count."""
+    row = funded(valued([row], dict(references))[0], kind.funder, kind.settings)
+    return _counted(row, kind, references) if figures and not row.blocked else row
+
+
+def _counted(row: Row, kind: Kind, references: References) -> Row:
+    settings = kind.settings
+    alone = CostedBudget(
+        budget=settings.budget,
+        book=settings.book,
+        as_of=settings.as_of,
+        rows=(row,),
+        parameters=(),
+        problems=(),
+        references=references,
+        year_hours=settings.hours_of_a_year,
+        funder=kind.funder,
+    )
+    row = compared(alone).rows[0]
+    if "reference_rate" in row.given:
+        row = row.worked(PAID_AT_REFERENCE)
+    return row.worked(PAID_BELOW_FLOOR) if "real_living_wage" in row.given else row

@@ -1,0 +1,131 @@
+"""Many lines costed in columns: from the numbers of each line to what is paid for it, who pays and what it is worth.
+
+The steps, the rates, the funder's decisions and the reference rates come from the engine that costs single lines (see
+`kinds`), which is asked once for each kind. So a line costed here has the same pennies as a line costed there.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from fairbudget.budget import Band, words
+from fairbudget.columns.column import Column
+from fairbudget.columns.kinds import Kind
+from fairbudget.columns.later import References, settled
+from fairbudget.columns.recipes import Block, Places, Recipe, Recipes, Where
+from fairbudget.problems import Problem
+
+BANDS = words(Band)
+# Beside its kind, these decide how a row goes on from its full cost: whether it has a reference rate, and whether these
+# amounts are nothing.
+DECIDE = ("full_cost", "overhead")
+STATES = 2 ** (1 + len(DECIDE))
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of time of many budgets: of each its kind in a plan, its budget, and its numbers (0 where not stated)."""
+
+    kind: Where
+    budget: Where
+    numbers: dict[str, Column]
+
+    def __len__(self) -> int:
+        return len(self.kind)
+
+
+class Plan:
+    """The kinds of lines met so far and how they are worked. It holds nothing of single lines but the first of a kind.
+
+    With `figures`, what the fairness figures count of each line is worked too.
+    """
+
+    def __init__(self, *, figures: bool = True) -> None:
+        self.kinds: list[Kind] = []
+        self.problems: list[list[Problem]] = []
+        self._figures = figures
+        # A line is several rows where its post is shared or pay changes: of each of them, where its row is found.
+        self._rows: list[Places] = []
+        self._recipes, self._later = Recipes(), Recipes()
+        self._states: dict[Recipe, Places] = {}
+
+    def add(self, kind: Kind) -> int:
+        """Add a kind of line; the answer is its number."""
+        number = len(self.kinds)
+        rows, problems = kind.rows()
+        self.kinds.append(kind)
+        self.problems.append(problems)
+        for position, row in enumerate(rows):
+            if position == len(self._rows):
+                self._rows.append(Places())
+            self._rows[position].put(number, self._recipes.add(row, number))
+        for places in self._rows[len(rows) :]:
+            places.put(number, (-1, -1))
+        return number
+
+    def timed(self, lines: Lines) -> list[Block]:
+        """The lines from their hours to their full cost."""
+        every = np.arange(len(lines))
+        found = []
+        for places in self._rows:
+            for recipe, of, which in places.split(lines.kind, self._recipes):
+                block = Block(recipe, of, every if which is None else which)
+                for name in recipe.numbers:
+                    column = lines.numbers[name]
+                    block.amounts[name] = column if which is None else column.taken(which)
+                block.work()
+                found.append(block)
+        return found
+
+    def settled(self, lines: Lines, blocks: Sequence[Block], references: Sequence[References]) -> list[Block]:
+        """The lines with what they are worth in kind and what the funder pays. `references` are of each budget."""
+        rates = _Rates(references)
+        return [part for block in blocks for part in self._settled(lines, block, references, rates)]
+
+    def _settled(
+        self, lines: Lines, block: Block, references: Sequence[References], rates: "_Rates"
+    ) -> Iterator[Block]:
+        state = block.of * 2 + rates.known(lines, block)
+        for name in DECIDE:
+            amount = block.amount(name)
+            state = state * 2 + (0 if amount is None else amount.nothing(len(state)))
+        places = self._states.setdefault(block.recipe, Places())
+        for new in places.unknown(state).tolist():
+            line = int(np.argmax(state == new))
+            kind = block.recipe.kinds[new // STATES]
+            given = references[lines.budget[block.lines[line]]] if new % STATES >= STATES // 2 else {}
+            row = settled(block.at(line), self.kinds[kind], given, figures=self._figures)
+            places.put(new, self._later.add(row, kind, len(block.recipe.rows[0].steps)))
+        for recipe, of, which in places.split(state, self._later):
+            part = block.part(recipe, of, which)
+            if "reference_rate" in recipe.differing:
+                part.amounts["reference_rate"] = rates.amounts(lines, part)
+            part.work()
+            yield part
+
+
+class _Rates:
+    """The reference rates of all budgets as one column: of each budget, those of its bands in order."""
+
+    def __init__(self, references: Sequence[References]) -> None:
+        values = []
+        for of_budget in references:
+            by_band = {str(band): given.value for band, given in of_budget.items()}
+            values += [by_band.get(band) for band in BANDS]
+        self._known = np.array([value is not None for value in values], dtype=np.intp)
+        self._amounts = Column.each([value or Decimal(0) for value in values])
+
+    def known(self, lines: Lines, block: Block) -> Where:
+        """Of each line, 1 where its band has a reference rate in its budget."""
+        banded = np.array([row.band is not None for row in block.recipe.rows], dtype=np.intp)
+        return banded[block.of] & self._known[self._places(lines, block)]
+
+    def amounts(self, lines: Lines, block: Block) -> Column:
+        """The reference rate of each line."""
+        return self._amounts.taken(self._places(lines, block))
+
+    def _places(self, lines: Lines, block: Block) -> Where:
+        bands = np.array([BANDS.index(row.band) if row.band else 0 for row in block.recipe.rows], dtype=np.intp)
+        return lines.budget[block.lines] * len(BANDS) + bands[block.of]
