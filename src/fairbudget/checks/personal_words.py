@@ -9,6 +9,7 @@ run of words that begins or ends like an organisation is none. docs/personal-det
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 from typing import Literal
 
@@ -97,7 +98,7 @@ class _Word:
     start: int
     end: int
 
-    @property
+    @cached_property
     def low(self) -> str:
         plain = re.sub(r"['’]s$", "", self.text)
         return plain.rstrip(".").casefold()

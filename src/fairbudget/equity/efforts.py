@@ -195,17 +195,3 @@ def reference_efforts(costed: CostedBudget, efforts: Sequence[Effort]) -> tuple[
     """The effort of the reference partner's own people."""
     name = reference_partner(costed.budget)
     return tuple(effort for effort in efforts if effort.partner == name)
-
-
-def people_behind(efforts: Sequence[Effort]) -> Decimal:
-    """How many people the rows are about, at least: a role of a partner that stands on several lines counts once."""
-    lines: dict[str, list[Effort]] = {}
-    for effort in efforts:
-        lines.setdefault(effort.row.line, []).append(effort)
-    roles: dict[tuple[object, ...], Decimal] = {}
-    for name, parts in lines.items():
-        people = max((part.row.amount("people") or Decimal(0) for part in parts), default=Decimal(0))
-        whose = tuple(dict.fromkeys(part.partner for part in parts))
-        key = (whose, parts[0].row.label) if parts[0].row.label else (whose, "line", name)
-        roles[key] = max(people, roles.get(key, Decimal(0)))
-    return sum(roles.values(), Decimal(0))

@@ -11,15 +11,13 @@ from decimal import Decimal
 from typing import Literal
 
 from fairbudget.budget import Frozen
-from fairbudget.equity.efforts import Effort, Group, people_behind
-from fairbudget.equity.ratios import coverage, known_hours, said_percent
+from fairbudget.equity.efforts import Effort, Group
+from fairbudget.equity.ratios import said_percent
 from fairbudget.equity.setting import Setting
 from fairbudget.language import say
 
 FigureStatus = Literal["ok", "not applicable", "insufficient data"]
 FigureUnit = Literal["£ an hour", "£", "fraction", "ratio"]
-# Two or fewer people: their role could tell who they are.
-FEW = 2
 
 
 class Figure(Frozen):
@@ -95,31 +93,32 @@ class Marked:
     def of(self, group: Group, setting: Setting) -> Figure:
         """The figure of one group."""
         found = self.work(group, setting)
-        needed = group.efforts if found.of is None else found.of
-        behind = needed if isinstance(found, NoValue) or found.behind is None else found.behind
+        needed = setting.behind(group.efforts if found.of is None else found.of)
+        judged = None if isinstance(found, NoValue) else found.behind
+        behind = needed if judged is None else setting.behind(judged)
         about = Figure(
             code=self.code,
             unit=self.unit,
             partner_type=group.partner_type,
             partner=group.partner,
-            hours=known_hours(behind),
-            lines=len({effort.row.line for effort in behind}),
-            few_people=0 < people_behind(behind) <= FEW,
+            hours=behind.hours,
+            lines=behind.lines,
+            few_people=behind.few_people,
             caption=found.caption,
             remedy=found.remedy,
         )
         if isinstance(found, NoValue):
-            judged = [effort for effort in needed if effort.hours is not None]
-            part = coverage(judged, needed) if found.hours_missing else None
+            known = tuple(effort for effort in needed.efforts if effort.hours is not None)
+            part = setting.behind(known).part_of(needed) if found.hours_missing else None
             return about.model_copy(update={"status": found.status, "coverage": part})
-        part = Decimal(1) if found.behind is None else coverage(behind, needed)
+        part = Decimal(1) if judged is None else behind.part_of(needed)
         return about.model_copy(
             update={
                 "value": found.value,
                 "numerator": found.numerator,
                 "denominator": found.denominator,
                 "coverage": part,
-                "caption": " ".join([found.caption, *self._besides(found.behind or (), part)]),
+                "caption": " ".join([found.caption, *self._besides(judged or (), part)]),
                 "closes": found.closes,
             }
         )

@@ -1,6 +1,6 @@
-"""The arithmetic of figures: sums, ratios of sums, and the part of the hours that could be judged."""
+"""The arithmetic of figures: sums, and ratios of sums."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal, localcontext
 
 from fairbudget.equity.efforts import Effort
@@ -11,12 +11,12 @@ SIX_PLACES = Decimal("0.000001")
 
 def pounds(amounts: Iterable[Decimal | None]) -> Decimal:
     """The sum of the amounts that are known, in pounds."""
-    return sum((amount for amount in amounts if amount is not None), ZERO)
+    return sum([amount for amount in amounts if amount is not None], ZERO)
 
 
 def hours_in_all(amounts: Iterable[Decimal | None]) -> Decimal:
     """The sum of the hours that are known."""
-    return sum((amount for amount in amounts if amount is not None), Decimal(0))
+    return sum([amount for amount in amounts if amount is not None], Decimal(0))
 
 
 def ratio(numerator: Decimal, denominator: Decimal) -> Decimal:
@@ -40,11 +40,3 @@ def said_percent(fraction: Decimal) -> str:
 def known_hours(efforts: Iterable[Effort]) -> Decimal:
     """All hours that are known: where unpaid hours are not stated, the paid ones."""
     return hours_in_all(effort.paid + (effort.unpaid or Decimal(0)) for effort in efforts if effort.paid is not None)
-
-
-def coverage(judged: Sequence[Effort], efforts: Sequence[Effort]) -> Decimal | None:
-    """The fraction of the known hours that stand behind a figure; None where the hours of a row are not known."""
-    if any(effort.paid is None for effort in efforts):
-        return None
-    every = known_hours(efforts)
-    return ratio(known_hours(judged), every) if every else Decimal(1)

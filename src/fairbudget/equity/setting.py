@@ -1,11 +1,12 @@
 """What a figure is worked out in: the whole costed budget, and the words that say what it is compared with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 
 from fairbudget.costing.costed import CostedBudget
+from fairbudget.equity.behind import Behind
 from fairbudget.equity.efforts import Effort, reference_efforts
 from fairbudget.language import noop, say
 from fairbudget.money import money
@@ -25,8 +26,14 @@ class Setting:
 
     costed: CostedBudget
     efforts: tuple[Effort, ...]
+    _behind: dict[tuple[int, ...], Behind] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @property
+    def behind(self, efforts: tuple[Effort, ...]) -> Behind:
+        """What stands behind a figure: most figures of a group rest on the same efforts, and so share one answer."""
+        # Efforts are told apart by what they are, not by what they hold; `Behind` keeps them, so no id is used twice.
+        return self._behind.setdefault(tuple(map(id, efforts)), Behind(efforts))
+
+    @cached_property
     def reference(self) -> tuple[Effort, ...]:
         """The effort of the reference partner's own people; none where there is no reference partner."""
         return reference_efforts(self.costed, self.efforts)

@@ -9,7 +9,9 @@ from fairbudget.equity.ratios import SIX_PLACES, hours_in_all, pounds, ratio, sa
 from fairbudget.equity.setting import Setting
 from fairbudget.equity.unknowns import effort_unknown, no_hours, types_unknown
 from fairbudget.language import say
-from fairbudget.money import EXACT
+from fairbudget.money import EXACT, ZERO
+
+ONE = Decimal(1)
 
 
 @figure(11, "fraction", of_pay=True)
@@ -34,10 +36,13 @@ def pay_spread_between_types(group: Group, setting: Setting) -> Found | NoValue:
 
 def spread(efforts: Sequence[Effort]) -> tuple[Decimal, Decimal]:
     """Theil's T of the effective rates, weighted by hours, and its part between partner types."""
-    kinds = dict.fromkeys(effort.partner_type for effort in efforts)
-    return theil([efforts[i : i + 1] for i in range(len(efforts))]), theil(
-        [[effort for effort in efforts if effort.partner_type == kind] for kind in kinds]
-    )
+    by_rate: dict[Decimal, list[Effort]] = {}
+    by_type: dict[str | None, list[Effort]] = {}
+    for effort in efforts:
+        by_type.setdefault(effort.partner_type, []).append(effort)
+        # Nothing is spread among those at one rate, and logarithms are slow: they are taken together.
+        by_rate.setdefault(EXACT.divide(effort.cost or ZERO, effort.hours or ONE), []).append(effort)
+    return theil([*by_rate.values()]), theil([*by_type.values()])
 
 
 def theil(groups: Sequence[Sequence[Effort]]) -> Decimal:
