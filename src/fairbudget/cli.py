@@ -3,6 +3,8 @@
 Exit codes: 0 done; 1 the budget has problems that block; 2 wrong use, or a file that cannot be read.
 """
 
+import atexit
+import gc
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,6 +15,7 @@ import typer
 from fairbudget.cli_app import app as app_command
 from fairbudget.cli_asking import (
     AsJson,
+    BudgetFile,
     InLanguage,
     MapFile,
     RatesFolder,
@@ -41,7 +44,6 @@ app = typer.Typer(
 )
 app.add_typer(rates_app, name="rates", no_args_is_help=True)
 
-BudgetFile = Annotated[Path, typer.Argument(help="The budget: our template, or any budget in xlsx, ods or csv.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
 Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
 Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]
@@ -58,7 +60,14 @@ def main(args: list[str] | None = None) -> None:
         # A terminal that knows no pound sign or arrow shows a question mark in its place.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    app(args)
+    # A command needs what it makes until it ends, a second later: looking for what could be let go before takes a
+    # tenth of its time and finds, at 4,000 lines, a tenth of its memory.
+    gc.disable()
+    atexit.register(gc.freeze)
+    try:
+        app(args)
+    finally:
+        gc.enable()
 
 
 def _version(wanted: bool) -> None:

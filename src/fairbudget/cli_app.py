@@ -1,5 +1,6 @@
 """`fairbudget app`: start the dashboard on this machine, with the settings that are shipped."""
 
+import gc
 import json
 import os
 import tomllib
@@ -24,6 +25,8 @@ def app(
         refuse('The dashboard is not installed. Install it with: pip install "fairbudget[app]"')
     from streamlit.web import cli
 
+    # Unlike any other command (see `main`), this one stays.
+    gc.enable()
     headless = [] if browser else ["--server.headless", "true"]
     cli.main(["run", str(script()), *settings(), "--server.port", str(port), *headless])
 

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from fairbudget.reading.mapping import Mapping
 
 Opened = TypeVar("Opened")
+
+
+def about_to_read(named: Opened) -> Opened:
+    """Have the process that reads files started as soon as one is named: it gets ready while the rest is loaded."""
+    from fairbudget.reading.file.apart import warm
+
+    warm()
+    return named
+
+
+BudgetFile = Annotated[
+    Path,
+    typer.Argument(callback=about_to_read, help="The budget: our template, or any budget in xlsx, ods or csv."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="The result for machines: exact decimals as text.")]
 RatesFolder = Annotated[
     Path | None, typer.Option("--rates", metavar="FOLDER", help="Your organisation's own rate cards.")

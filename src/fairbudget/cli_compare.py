@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, MapFile, RatesFolder, assess_file, day, refuse
+from fairbudget.cli_asking import AsJson, MapFile, RatesFolder, about_to_read, assess_file, day, refuse
 
 MOST_SCENARIOS = 3
 
 
 def compare(
-    budgets: Annotated[list[Path], typer.Argument(help="One to three budgets, compared with the first.")],
+    budgets: Annotated[
+        list[Path], typer.Argument(callback=about_to_read, help="One to three budgets, compared with the first.")
+    ],
     on: Annotated[
         list[str] | None,
         typer.Option(metavar="DATE", help="Also the first budget on the rates of this day (may be repeated)."),

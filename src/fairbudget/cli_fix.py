@@ -8,6 +8,7 @@ import typer
 
 from fairbudget.cli_asking import (
     AsJson,
+    BudgetFile,
     MapFile,
     RatesFolder,
     assess_file,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from fairbudget.budget import Budget
     from fairbudget.fixes.targets import Target
 
-BudgetFile = Annotated[Path, typer.Argument(help="The budget: our template, or any budget in xlsx, ods or csv.")]
 To = Annotated[
     str, typer.Option("--to", metavar="TARGET", help="legal_minimum, floor (real Living Wage), hours or parity.")
 ]

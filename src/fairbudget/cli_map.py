@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, InLanguage, MapFile, mapping_in, opened, refuse, written
+from fairbudget.cli_asking import AsJson, InLanguage, MapFile, about_to_read, mapping_in, opened, refuse, written
 
-BudgetFile = Annotated[Path, typer.Argument(help="A budget that is not our template, in xlsx, ods or csv.")]
+BudgetFile = Annotated[
+    Path, typer.Argument(callback=about_to_read, help="A budget that is not our template, in xlsx, ods or csv.")
+]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="MAP.toml", help="Write the mapping here, to change and to keep."),

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fairbudget.cli_asking import AsJson, InLanguage, MapFile, RatesFolder, assess_file, refuse, warn_of_people, written
+from fairbudget.cli_asking import (
+    AsJson,
+    BudgetFile,
+    InLanguage,
+    MapFile,
+    RatesFolder,
+    assess_file,
+    refuse,
+    warn_of_people,
+    written,
+)
 from fairbudget.language import draft_note, noop, say
 
 if TYPE_CHECKING:
@@ -15,7 +25,6 @@ if TYPE_CHECKING:
     from fairbudget.justifying.fact import Fact
     from fairbudget.pages import Page
 
-BudgetFile = Annotated[Path, typer.Argument(help="The budget: our template, or any budget in xlsx, ods or csv.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
 Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
 Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fairbudget.budget import Budget
-from fairbudget.reading.grid import Book
-
+# The process that reads files imports this package too, and needs no model of a budget.
 if TYPE_CHECKING:
+    from fairbudget.budget import Budget
+    from fairbudget.reading.grid import Book
     from fairbudget.reading.mapping import Mapping
 
 
-def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapping | None" = None) -> Budget:
+def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapping | None" = None) -> "Budget":
     """The budget in a file, with every problem met. `currency` is used where the file names none.
 
     `mapping` says what the columns of a file mean that is not our template; nothing is guessed where it says so.
@@ -25,7 +25,7 @@ def read_budget(path: Path | str, *, currency: str | None = None, mapping: "Mapp
     return budget_of(open_book(path), currency=currency, mapping=mapping)
 
 
-def budget_of(book: Book, *, currency: str | None = None, mapping: "Mapping | None" = None) -> Budget:
+def budget_of(book: "Book", *, currency: str | None = None, mapping: "Mapping | None" = None) -> "Budget":
     """The budget in a file that is already open: as our template where it is one, else by its headings."""
     from fairbudget.reading.templates.template import is_template, read_template
 
@@ -49,7 +49,7 @@ def budget_of(book: Book, *, currency: str | None = None, mapping: "Mapping | No
     )
 
 
-def _with_note(budget: Budget, book: Book) -> Budget:
+def _with_note(budget: "Budget", book: "Book") -> "Budget":
     from fairbudget.reading.mapping_problems import NOT_NEEDED
 
     note = NOT_NEEDED(book.file_name, book.file_name)
