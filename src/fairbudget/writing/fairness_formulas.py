@@ -46,10 +46,9 @@ class Recipe:
         return f"${LETTERS[column]}{self.at + 1}"
 
     def span(self, name: str) -> str:
-        """A column of *Lines*. The rows of shared caps, which stand last, belong to everybody and to no group."""
+        """A column of *Lines*: of the rows that belong to groups, or of all rows."""
         places = self.sheet.places
-        groups = range(sum(row.kind != "cap" for row in places.rows))
-        return places.span(name, None if self.everybody else groups, sheet=True)
+        return places.span(name, None if self.everybody else places.of_groups, sheet=True)
 
     @property
     def everybody(self) -> bool:

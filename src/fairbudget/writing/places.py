@@ -84,6 +84,11 @@ class Places:
         match = f"MATCH({self.cell('line', own_row)},{name}!${key}$2:${key}${last},0)"
         return f"INDEX({name}!${letter}$2:${letter}${last},{match})"
 
+    @cached_property
+    def of_groups(self) -> range:
+        """The rows of *Lines* that belong to a group; those of shared caps stand last and belong to everybody."""
+        return range(sum(row.kind != "cap" for row in self.rows))
+
     def numbers(self, rows: Sequence[Row]) -> list[int]:
         """The positions of rows on *Lines*."""
         return [self._numbers[id(row)] for row in rows]

@@ -62,12 +62,11 @@ def _sum(
     if not isinstance(value, Decimal) or name not in places.columns:
         put_value(sheet, at, position, value, kind, look, strong=whole)
         return
-    counted = range(sum(row.kind != "cap" for row in places.rows))
     amounts = places.span(name, sheet=True)
     formula = f"SUM({amounts})"
     if not whole:
-        parts = places.span(group, counted, sheet=True)
-        amounts = places.span(name, counted, sheet=True)
+        parts = places.span(group, places.of_groups, sheet=True)
+        amounts = places.span(name, places.of_groups, sheet=True)
         # EXACT tells capitals apart, in which alone two partners may differ; it does not compare numbers.
         same = f"{parts}=$B{at + 1}" if group == "year" else f"EXACT({parts},$B{at + 1})"
         formula = f"SUMPRODUCT(--({same}),{amounts})"

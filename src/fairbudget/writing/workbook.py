@@ -45,7 +45,8 @@ def _write(assessment: Assessment, path: Path, edits: Sequence[Edit], mark: str)
     columns = columns_for(costed.rows)
     names = defined_names(costed.parameters)
     places = Places(costed.budget, costed.parameters, tuple(column.name for column in columns), costed.rows, names)
-    with PlainWorkbook(str(path)) as workbook:
+    # In memory: else every part of it is written to a temporary file of its own first.
+    with PlainWorkbook(str(path), {"in_memory": True}) as workbook:
         title = assessment.budget.title or say("Budget")
         about = {"title": title[:200], "comments": say("Made by fairbudget"), "created": MADE}
         workbook.set_properties({**about, "keywords": mark} if mark else about)
