@@ -6,10 +6,10 @@ from datetime import date
 
 import numpy as np
 
-from fairbudget.budget import Budget
+from fairbudget.budget import Budget, TimeLine
 from fairbudget.columns.column import Column
-from fairbudget.columns.gathered import BEFORE, Gathered, gathered
-from fairbudget.columns.kinds import NUMBERS, Kind, likeness, numbers_of
+from fairbudget.columns.gathered import Gathered, before, gathered
+from fairbudget.columns.kinds import NUMBERS, Kind, Timing, likeness, numbers_of
 from fairbudget.columns.later import References
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.costed import CostedBudget, other_rows, row_of, rules_and_settings, unread_lines
@@ -51,26 +51,59 @@ def lines_of(budgets: Sequence[Begun], plan: Plan) -> Lines:
     """The lines of time of these budgets, in their order; new kinds of lines are added to the plan."""
     kind_of, budget_of, numbers = list[int](), list[int](), []
     for position, begun in enumerate(budgets):
-        known: dict[Hashable, int] = {}
-        unread, percentages = unread_lines(begun.budget), [line for line in begun.budget.costs if line.fraction_of]
+        kinds = _Kinds(begun, plan)
         for line in begun.budget.time:
-            blocked = row_of(line.where) in unread
-            counted = tuple(other.line for other in percentages if line.line in other.fraction_of)
-            names = tuple(share.partner for share in line.partners)
-            key = (names, likeness(line), counted, blocked)
-            if key not in known:
-                known[key] = plan.add(Kind(line, begun.settings, begun.funder, blocked))
-            kind_of.append(known[key])
+            kind_of.append(kinds.of(line))
             budget_of.append(position)
             numbers.append(numbers_of(line))
     columns = {name: Column.each([each[at] for each in numbers]) for at, name in enumerate(NUMBERS)}
     return Lines(np.array(kind_of, dtype=np.intp), np.array(budget_of, dtype=np.intp), columns)
 
 
+class _Kinds:
+    """The timings and kinds of the lines of one budget."""
+
+    def __init__(self, begun: Begun, plan: Plan) -> None:
+        self._begun, self._plan = begun, plan
+        self._unread = unread_lines(begun.budget)
+        self._percentages = [line for line in begun.budget.costs if line.fraction_of]
+        self._timings: dict[Hashable, int] = {}
+        self._kinds: dict[Hashable, int] = {}
+
+    def of(self, line: TimeLine) -> int:
+        """The number of the line's kind."""
+        counted = tuple(other.line for other in self._percentages if line.line in other.fraction_of)
+        timing = self._timing(line)
+        key = (timing, line.band, line.activity, line.phase, line.why_unpaid, counted)
+        if key not in self._kinds:
+            self._kinds[key] = self._plan.add(self._new(line), timing)
+        return self._kinds[key]
+
+    def _timing(self, line: TimeLine) -> int:
+        unread = row_of(line.where) in self._unread
+        key = (tuple(share.partner for share in line.partners), likeness(line), unread)
+        if key not in self._timings:
+            self._timings[key] = self._plan.add_timing(Timing(line, self._begun.settings, unread))
+        return self._timings[key]
+
+    def _new(self, line: TimeLine) -> Kind:
+        return Kind(
+            line=line.line,
+            where=line.where,
+            partners=tuple(self._begun.budget.partner(share.partner) for share in line.partners),
+            band=line.band,
+            activity=line.activity,
+            phase=line.phase,
+            why_unpaid=line.why_unpaid,
+            settings=self._begun.settings,
+            funder=self._begun.funder,
+        )
+
+
 def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[Summed]:
     """Each budget costed, with what the figures count. The pennies are those of `cost_budget`, summed by kind."""
     timed = plan.timed(lines)
-    time = _by_budget(budgets, (each for block in timed for each in gathered(lines, block, BEFORE)))
+    time = _by_budget(budgets, (each for block in timed for each in before(plan, lines, block)))
     others, references = list[list[Row]](), list[References]()
     for begun, rows_of_time in zip(budgets, time, strict=True):
         rows = [each.row for each in rows_of_time]
@@ -113,6 +146,6 @@ def _by_budget(budgets: Sequence[Begun], found: Iterable[Gathered]) -> list[list
 
 
 def _problems(begun: Begun, rows: Iterable[Gathered], plan: Plan) -> list[Problem]:
-    """What was met in a budget; a problem of a kind is told once, at the first line of that kind."""
-    kinds = dict.fromkeys(each.kind for each in rows)
-    return [*begun.problems, *(problem for kind in kinds for problem in plan.problems[kind])]
+    """What was met in a budget; a problem of a timing is told once, at the first line of that timing."""
+    timings = dict.fromkeys(int(plan.timing_of.all[each.kind]) for each in rows)
+    return [*begun.problems, *(problem for timing in timings for problem in plan.problems[timing])]

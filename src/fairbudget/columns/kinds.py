@@ -1,14 +1,14 @@
-"""Kinds of lines: what lines have in common when only the numbers on them differ.
+"""Timings and kinds of lines: what lines have in common when only the numbers on them differ.
 
-Everything that decides how a line is costed (its rate, its partner, its unit) is decided once for each kind, by the
-engine that costs single lines, on the first line of that kind. What is then left is arithmetic.
+Everything that decides how a line is costed (its rate, its partner, its unit, the funder's rules) is decided once for
+each, by the engine that costs single lines, on the first such line. What is then left is arithmetic.
 """
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fairbudget.budget import Partner, TimeLine
+from fairbudget.budget import Activity, Band, Partner, Phase, TimeLine, WhyUnpaid
 from fairbudget.costing.rows import Row
 from fairbudget.costing.settings import Settings
 from fairbudget.costing.time_lines import bare_row, time_rows
@@ -21,12 +21,11 @@ ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
-class Kind:
-    """Lines that are costed in the same way: `line` is the first of them, `settings` are those it is costed in."""
+class Timing:
+    """Lines that are costed in the same way up to their full cost: `line` is the first of them."""
 
     line: TimeLine
     settings: Settings
-    funder: FunderRules | None = None
     unread: bool = False  # a problem of reading blocks them
 
     def rows(self) -> tuple[list[Row], list[Problem]]:
@@ -36,6 +35,34 @@ class Kind:
         return time_rows(self.line, self.settings)
 
 
+@dataclass(frozen=True)
+class Kind:
+    """Lines of one timing that also have in common who pays and what the figures count. `line` names the first."""
+
+    line: str
+    where: str
+    partners: tuple[Partner, ...]
+    band: Band | None
+    activity: Activity | None
+    phase: Phase | None
+    why_unpaid: WhyUnpaid | None
+    settings: Settings
+    funder: FunderRules | None
+
+    def of_its_own(self, row: Row, position: int) -> Row:
+        """A row of the timing as one of this kind; `position` is that of its partner among those of the line."""
+        return replace(
+            row,
+            line=self.line,
+            where=self.where,
+            partner=self.partners[position % len(self.partners)] if self.partners else row.partner,
+            band=self.band,
+            activity=self.activity,
+            phase=self.phase,
+            why_unpaid=self.why_unpaid,
+        )
+
+
 def numbers_of(line: TimeLine) -> tuple[Decimal, ...]:
     """The numbers of a line in the order of NUMBERS."""
     own = line.own_rate.amount if line.own_rate else None
@@ -43,7 +70,7 @@ def numbers_of(line: TimeLine) -> tuple[Decimal, ...]:
 
 
 def likeness(line: TimeLine) -> tuple[Hashable, ...]:
-    """What two lines of the same partners and settings must have in common to be of one kind.
+    """What two lines of the same partners and settings must have in common to be of one timing.
 
     Whether a number is stated, and whether it is zero, decides how a line is costed; which other number it is does
     not. The names of lines and roles decide nothing.
@@ -51,9 +78,6 @@ def likeness(line: TimeLine) -> tuple[Hashable, ...]:
     own = line.own_rate
     return (
         tuple(share.fraction for share in line.partners),
-        line.band,
-        line.activity,
-        line.phase,
         line.year,
         not line.people,
         _known(line.quantity),
@@ -62,7 +86,6 @@ def likeness(line: TimeLine) -> tuple[Hashable, ...]:
         line.hours_per_unit,
         line.employed_share,
         _known(line.unpaid_hours_each),
-        line.why_unpaid,
         line.rate_code,
         None if own is None else (own.per, own.basis, not own.amount),
         line.on_costs,
@@ -73,18 +96,3 @@ def likeness(line: TimeLine) -> tuple[Hashable, ...]:
 
 def _known(number: Decimal | None) -> str:
     return "not stated" if number is None else "some" if number else "none"
-
-
-def likeness_of_partner(partner: Partner) -> tuple[Hashable, ...]:
-    """What of a partner decides how its lines are costed and judged."""
-    return (
-        partner.type,
-        partner.relationship,
-        partner.place,
-        partner.hours_in_a_day,
-        partner.on_costs,
-        partner.overhead,
-        partner.overhead_value,
-        partner.vat,
-        partner.bands_agreed_by,
-    )

@@ -12,9 +12,10 @@ import numpy as np
 
 from fairbudget.budget import Band, words
 from fairbudget.columns.column import Column
-from fairbudget.columns.kinds import Kind
+from fairbudget.columns.kinds import Kind, Timing
 from fairbudget.columns.later import References, settled
-from fairbudget.columns.recipes import Block, Places, Recipe, Recipes, Where
+from fairbudget.columns.places import NOWHERE, Codes, Places, Where
+from fairbudget.columns.recipes import Block, Recipe, Recipes
 from fairbudget.problems import Problem
 
 BANDS = words(Band)
@@ -44,34 +45,44 @@ class Plan:
 
     def __init__(self, *, figures: bool = True) -> None:
         self.kinds: list[Kind] = []
-        self.problems: list[list[Problem]] = []
+        self.timings: list[Timing] = []
+        self.problems: list[list[Problem]] = []  # of each timing
+        self.timing_of = Codes()  # of each kind
+        self._band_of = Codes()
         self._figures = figures
         # A line is several rows where its post is shared or pay changes: of each of them, where its row is found.
         self._rows: list[Places] = []
         self._recipes, self._later = Recipes(), Recipes()
-        self._states: dict[Recipe, Places] = {}
+        self._states: dict[tuple[Recipe, int], Places] = {}
 
-    def add(self, kind: Kind) -> int:
-        """Add a kind of line; the answer is its number."""
-        number = len(self.kinds)
-        rows, problems = kind.rows()
-        self.kinds.append(kind)
+    def add_timing(self, timing: Timing) -> int:
+        """Add a timing; the answer is its number."""
+        number = len(self.timings)
+        rows, problems = timing.rows()
+        self.timings.append(timing)
         self.problems.append(problems)
         for position, row in enumerate(rows):
             if position == len(self._rows):
                 self._rows.append(Places())
             self._rows[position].put(number, self._recipes.add(row, number))
         for places in self._rows[len(rows) :]:
-            places.put(number, (-1, -1))
+            places.put(number, NOWHERE)
         return number
+
+    def add(self, kind: Kind, timing: int) -> int:
+        """Add a kind of the timing of that number; the answer is its own number."""
+        self.timing_of.put(len(self.kinds), timing)
+        self._band_of.put(len(self.kinds), BANDS.index(kind.band) if kind.band else -1)
+        self.kinds.append(kind)
+        return len(self.kinds) - 1
 
     def timed(self, lines: Lines) -> list[Block]:
         """The lines from their hours to their full cost."""
-        every = np.arange(len(lines))
+        timing, every = self.timing_of.at(lines.kind), np.arange(len(lines))
         found = []
-        for places in self._rows:
-            for recipe, of, which in places.split(lines.kind, self._recipes):
-                block = Block(recipe, of, every if which is None else which)
+        for position, places in enumerate(self._rows):
+            for recipe, of, which in places.split(timing, self._recipes.all):
+                block = Block(recipe, of, every if which is None else which, position)
                 for name in recipe.numbers:
                     column = lines.numbers[name]
                     block.amounts[name] = column if which is None else column.taken(which)
@@ -87,21 +98,24 @@ class Plan:
     def _settled(
         self, lines: Lines, block: Block, references: Sequence[References], rates: "_Rates"
     ) -> Iterator[Block]:
-        state = block.of * 2 + rates.known(lines, block)
+        kinds = lines.kind[block.lines]
+        bands = self._band_of.at(kinds)
+        where = lines.budget[block.lines] * len(BANDS) + bands
+        state = kinds * 2 + ((bands >= 0) & rates.known[where])
         for name in DECIDE:
             amount = block.amount(name)
             state = state * 2 + (0 if amount is None else amount.nothing(len(state)))
-        places = self._states.setdefault(block.recipe, Places())
-        for new in places.unknown(state).tolist():
-            line = int(np.argmax(state == new))
-            kind = block.recipe.kinds[new // STATES]
+        places = self._states.setdefault((block.recipe, block.position), Places())
+        for new, line in places.unknown(state):
+            kind = self.kinds[new // STATES]
             given = references[lines.budget[block.lines[line]]] if new % STATES >= STATES // 2 else {}
-            row = settled(block.at(line), self.kinds[kind], given, figures=self._figures)
-            places.put(new, self._later.add(row, kind, len(block.recipe.rows[0].steps)))
-        for recipe, of, which in places.split(state, self._later):
+            row = kind.of_its_own(block.at(line), block.position)
+            row = settled(row, kind, given, figures=self._figures)
+            places.put(new, self._later.add(row, new // STATES, len(block.recipe.rows[0].steps)))
+        for recipe, of, which in places.split(state, self._later.all):
             part = block.part(recipe, of, which)
             if "reference_rate" in recipe.differing:
-                part.amounts["reference_rate"] = rates.amounts(lines, part)
+                part.amounts["reference_rate"] = rates.amounts.taken(where if which is None else where[which])
             part.work()
             yield part
 
@@ -114,18 +128,5 @@ class _Rates:
         for of_budget in references:
             by_band = {str(band): given.value for band, given in of_budget.items()}
             values += [by_band.get(band) for band in BANDS]
-        self._known = np.array([value is not None for value in values], dtype=np.intp)
-        self._amounts = Column.each([value or Decimal(0) for value in values])
-
-    def known(self, lines: Lines, block: Block) -> Where:
-        """Of each line, 1 where its band has a reference rate in its budget."""
-        banded = np.array([row.band is not None for row in block.recipe.rows], dtype=np.intp)
-        return banded[block.of] & self._known[self._places(lines, block)]
-
-    def amounts(self, lines: Lines, block: Block) -> Column:
-        """The reference rate of each line."""
-        return self._amounts.taken(self._places(lines, block))
-
-    def _places(self, lines: Lines, block: Block) -> Where:
-        bands = np.array([BANDS.index(row.band) if row.band else 0 for row in block.recipe.rows], dtype=np.intp)
-        return lines.budget[block.lines] * len(BANDS) + bands[block.of]
+        self.known = np.array([value is not None for value in values], dtype=np.intp)
+        self.amounts = Column.each([value or Decimal(0) for value in values])

@@ -1,19 +1,16 @@
 """Recipes: what lines with the same steps share. A block is lines of one recipe, worked together in columns."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fairbudget.columns.column import Column
 from fairbudget.columns.kinds import NUMBERS
+from fairbudget.columns.places import Where
 from fairbudget.costing.rows import Row
 from fairbudget.many_lines import Exact
 from fairbudget.workings import Step, amount
-
-Where = NDArray[np.intp]
 
 
 class Recipe:
@@ -53,7 +50,7 @@ def numbers_used(row: Row) -> tuple[str, ...]:
     used = [name for name in NUMBERS if name in row.given and row.given[name].field == name]
     rate = row.given.get("rate")
     # A rate that was typed on a line is a parameter of that line.
-    return (*used, "rate") if rate is not None and rate.key == f"line:{row.line}" else tuple(used)
+    return (*used, "rate") if rate is not None and (rate.key or "").startswith("line:") else tuple(used)
 
 
 def _differing(row: Row, numbers: tuple[str, ...]) -> frozenset[str]:
@@ -71,50 +68,23 @@ class Recipes:
     def __init__(self) -> None:
         self.all: list[Recipe] = []
         self._known: dict[object, int] = {}
+        self._steps: dict[Step, int] = {}
+        self._same: dict[int, tuple[Step, int]] = {}  # by its id, which costs less to look up
 
     def add(self, row: Row, kind: int, begun: int = 0) -> tuple[int, int]:
         """Which recipe the row belongs to, and its place in it."""
         unknown = tuple(name for name, number in row.amounts.items() if number is None)
-        key = (row.blocked, row.steps[begun:], unknown, numbers_used(row))
+        key = (row.blocked, tuple(map(self._number, row.steps[begun:])), unknown, numbers_used(row))
         if key not in self._known:
             self._known[key] = len(self.all)
             self.all.append(Recipe(row, begun))
         number = self._known[key]
         return number, self.all[number].add(row, kind)
 
-
-class Places:
-    """Where the row for each of many codes is found: the number of its recipe and its place in it; -1 for none."""
-
-    def __init__(self, codes: int = 0) -> None:
-        self._recipe = np.full(codes, -1, dtype=np.intp)
-        self._row = np.full(codes, -1, dtype=np.intp)
-
-    def put(self, code: int, place: tuple[int, int]) -> None:
-        """Where the row for a code is found."""
-        if code >= len(self._recipe):
-            more = np.full(max(code + 1, 2 * len(self._recipe)) - len(self._recipe), -1, dtype=np.intp)
-            self._recipe, self._row = np.append(self._recipe, more), np.append(self._row, more)
-        self._recipe[code], self._row[code] = place
-
-    def unknown(self, codes: Where) -> Where:
-        """The codes among these that have no place yet, each once, and below the largest asked for."""
-        if len(codes) and codes.max() >= len(self._recipe):
-            self.put(int(codes.max()), (-1, -1))
-        there = np.zeros(len(self._recipe), dtype=bool)
-        there[codes] = True
-        return np.flatnonzero(there & (self._recipe < 0))
-
-    def split(self, codes: Where, recipes: Recipes) -> "Iterator[tuple[Recipe, Where, Where | None]]":
-        """The lines by recipe: the place of each line's row in it, and which lines they are (None: all of them)."""
-        recipe = self._recipe[codes]
-        counts = np.bincount(recipe + 1, minlength=1)
-        for number in np.flatnonzero(counts[1:]).tolist():
-            if counts[number + 1] == len(codes):
-                yield recipes.all[number], self._row[codes], None
-            else:
-                which = np.flatnonzero(recipe == number)
-                yield recipes.all[number], self._row[codes[which]], which
+    def _number(self, step: Step) -> int:
+        if id(step) not in self._same:
+            self._same[id(step)] = (step, self._steps.setdefault(step, len(self._steps)))
+        return self._same[id(step)][1]
 
 
 @dataclass
@@ -127,6 +97,7 @@ class Block:
     recipe: Recipe
     of: Where
     lines: Where
+    position: int = 0  # which of the rows of each line this is
     amounts: dict[str, Column | None] = field(default_factory=dict)
 
     # What `many_lines.Columns` asks for
@@ -153,14 +124,13 @@ class Block:
         """The row of one of its lines, with the amounts of that line."""
         row, one = self.recipe.rows[int(self.of[line])], np.array([line])
         found = {
-            name: None if column is None else column.taken(one).decimals(1)[0]
-            for name, column in self.amounts.items()
+            name: None if column is None else column.taken(one).decimals(1)[0] for name, column in self.amounts.items()
         }
         return replace(row, amounts={**row.amounts, **found})
 
     def part(self, recipe: Recipe, of: Where, which: Where | None) -> "Block":
         """Some of its lines (None: all of them), to be worked on by another recipe."""
         if which is None:
-            return Block(recipe, of, self.lines, dict(self.amounts))
+            return Block(recipe, of, self.lines, self.position, dict(self.amounts))
         taken = {name: column and column.taken(which) for name, column in self.amounts.items()}
-        return Block(recipe, of, self.lines[which], taken)
+        return Block(recipe, of, self.lines[which], self.position, taken)
