@@ -39,6 +39,7 @@ FIGURES = pa.schema([
     *(pa.field(name, NUMBER) for name in ("value", "numerator", "denominator", "hours", "coverage", "closes")),
     pa.field("few_people", pa.bool_()),
     pa.field("reason", pa.string()),
+    pa.field("remedy", pa.string()),
 ])  # fmt: skip
 PROBLEMS = pa.schema([
     pa.field(name, pa.string())

@@ -92,4 +92,5 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "hours": tidy(figure.hours),
         "few_people": None,
         "reason": None if figure.status == "ok" else figure.caption,
+        "remedy": figure.remedy if figure.status == "insufficient data" and figure.remedy else None,
     }
