@@ -35,9 +35,14 @@ AS_OF_MISSING = kind(
 
 
 class AssessedBudget(Frozen):
-    """Which budget was assessed: `file_sha256` identifies the bytes that were read."""
+    """Which budget was assessed: `file_sha256` identifies the bytes that were read.
+
+    `lead_organisation` and `start` are what many results are grouped by.
+    """
 
     title: str
+    lead_organisation: str | None = None
+    start: date | None = None
     currency: str
     as_of: date | None
     file_name: str
@@ -162,23 +167,16 @@ def assess(
     every problem is in `problems`, what blocks first. The clock is never read: without a date nothing is costed and
     the problem says so.
     """
-    on = as_of or budget.project.as_of
-    if on is None:
-        budget = budget.model_copy(
-            update={
-                "problems": (*budget.problems, AS_OF_MISSING("Project!Rates as of")),
-                "partners": (),
-                "time": (),
-                "costs": (),
-            }
-        )
-    used = budget.project.model_copy(update={"as_of": on, "funder": funder or budget.project.funder})
-    costed = cost_budget(budget.model_copy(update={"project": used}), book, on or date.min)
+    budget = asked(budget, as_of=as_of, funder=funder)
+    on = budget.project.as_of
+    costed = cost_budget(budget, book, on or date.min)
     problems = in_order((*costed.problems, *(check(costed) if on else ())))
     project = budget.project
     return Assessment(
         budget=AssessedBudget(
             title=project.title,
+            lead_organisation=project.lead_organisation,
+            start=project.start,
             currency=project.currency,
             as_of=on,
             file_name=budget.file_name,
@@ -193,6 +191,17 @@ def assess(
         problems=problems,
         costed=costed,
     )
+
+
+def asked(budget: Budget, *, as_of: date | None, funder: str | None = None) -> Budget:
+    """The budget as it is to be costed: on that day, by those rules. Without any day it has no lines, and says so."""
+    on = as_of or budget.project.as_of
+    project = budget.project.model_copy(update={"as_of": on, "funder": funder or budget.project.funder})
+    if on is not None:
+        return budget.model_copy(update={"project": project})
+    problems = (*budget.problems, AS_OF_MISSING("Project!Rates as of"))
+    nothing = {"partners": (), "time": (), "costs": ()}
+    return budget.model_copy(update={"project": project, "problems": problems, **nothing})
 
 
 def _cards(costed: CostedBudget) -> tuple[UsedCard, ...]:
