@@ -7,8 +7,9 @@ Not known is None: an expression with an unknown amount in it is unknown.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import reduce
+from operator import add, mul, sub
 from typing import Any, Literal
 
 from fairbudget.language import noop, say
@@ -113,13 +114,13 @@ SPOKEN: dict[Sign, str] = {"*": "×", "/": "÷", "+": "+", "-": "−", "^": noop
 BINDING: dict[Sign, int] = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
 
 
-def _shared(whole: Decimal, parts: Decimal) -> Decimal:
-    """Nothing shared over nothing is nothing: the on-costs of a line without pay."""
-    return EXACT.divide(whole, parts) if parts else Decimal(0)
-
-
+# Nothing shared over nothing is nothing: the on-costs of a line without pay.
 JOINED: dict[Sign, Callable[[Decimal, Decimal], Decimal]] = {
-    "*": EXACT.multiply, "/": _shared, "+": EXACT.add, "-": EXACT.subtract, "^": EXACT.power,
+    "*": EXACT.multiply, "+": EXACT.add, "-": EXACT.subtract, "^": EXACT.power,
+    "/": lambda whole, parts: EXACT.divide(whole, parts) if parts else Decimal(0),
+}  # fmt: skip
+COLUMNS_JOINED: dict[Sign, Callable[[Any, Any], Any]] = {
+    "*": mul, "+": add, "-": sub, "^": pow, "/": lambda whole, parts: whole / parts if parts else whole - whole,
 }  # fmt: skip
 
 
@@ -131,22 +132,13 @@ class Operation(Expression):
     parts: tuple[Expression, ...]
 
     def number(self, amounts: Numbers) -> Decimal | None:
-        known = [value for part in self.parts if (value := part.number(amounts)) is not None]
-        return reduce(JOINED[self.sign], known) if len(known) == len(self.parts) else None
-
-    def _join(self, left: Any, right: Any) -> Any:
-        match self.sign:
-            case "*":
-                return left * right
-            case "+":
-                return left + right
-            case "-":
-                return left - right
-            case "^":
-                return left**right
-            case "/":
-                # Nothing shared over nothing is nothing: the on-costs of a line without pay.
-                return left / right if right else left - left
+        join, answer = JOINED[self.sign], None
+        for part in self.parts:
+            value = part.number(amounts)
+            if value is None:
+                return None
+            answer = value if answer is None else join(answer, value)
+        return answer
 
     def formula(self, cell: Cells) -> str:
         written = [self._bracket(part, part.formula(cell), i) for i, part in enumerate(self.parts)]
@@ -165,7 +157,7 @@ class Operation(Expression):
             rest = Operation("*", tuple(part for part in self.parts if part not in differing))
             return Operation("*", (*differing, rest)).column(columns)
         values = [part.column(columns) for part in self.parts]
-        return None if None in values else reduce(self._join, values)
+        return None if None in values else reduce(COLUMNS_JOINED[self.sign], values)
 
     def _bracket(self, part: Expression, text: str, position: int) -> str:
         if not isinstance(part, Operation):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import get_args
 
-from fairbudget.budget import Band, Budget, CostLine, Place
+from fairbudget.budget import Band, Budget, CostLine, Place, TimeLine
 from fairbudget.costing.cost_lines import (
     COUNTS_ITSELF,
     bare_cost_row,
@@ -152,13 +152,19 @@ def _time_rows(budget: Budget, settings: Settings, problems: list[Problem]) -> l
     unread = unread_lines(budget)
     rows: list[Row] = []
     for line in budget.time:
-        if row_of(line.where) in unread:
-            rows.append(replace(bare_row(line, 0, settings), blocked=True))
-            continue
-        found, met = time_rows(line, settings)
+        found, met = rows_of_line(line, unread, settings)
         rows += found
         problems += met
     return rows
+
+
+def rows_of_line(
+    line: TimeLine, unread: frozenset[tuple[str, str]], settings: Settings
+) -> tuple[list[Row], list[Problem]]:
+    """The rows of a line of time up to the full cost; one that is blocked where the line is among those unread."""
+    if row_of(line.where) in unread:
+        return [replace(bare_row(line, 0, settings), blocked=True)], []
+    return time_rows(line, settings)
 
 
 def other_rows(timed: list[Row], settings: Settings, problems: list[Problem]) -> list[Row]:

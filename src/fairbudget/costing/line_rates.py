@@ -10,7 +10,7 @@ from fairbudget.costing.rows import Parameter, UsedRate
 from fairbudget.costing.settings import Settings
 from fairbudget.language import say
 from fairbudget.problems import Problem, kind
-from fairbudget.ratecards import AppliedOverride, Rate, RateBook
+from fairbudget.ratecards import AppliedOverride, Rate
 from fairbudget.rates import per_said
 
 PAID_A_FEE = ("individual", "freelancer", "student")
@@ -63,7 +63,7 @@ def rate_of_line(line: TimeLine, partner: Partner, on: date, settings: Settings)
     """The rate that applies to the line on a day, or the problem that blocks it. Never a neighbour's rate, never 0."""
     code, place, hours = line.rate_code, partner.place, line.hours_per_unit
     if line.own_rate is not None:
-        return _own(line, line.own_rate, partner, settings.book, on)
+        return _own(line, line.own_rate, partner, on, settings)
     if code is None:
         return NO_RATE(line.where, band=line.band or "hour")
     return settings.kept(
@@ -102,10 +102,11 @@ def used_rate(rate: Rate) -> UsedRate:
     )
 
 
-def _own(line: TimeLine, own: OwnRate, partner: Partner, book: RateBook, on: date) -> LineRate:
+def _own(line: TimeLine, own: OwnRate, partner: Partner, on: date, settings: Settings) -> LineRate:
     """A rate typed on the line, with the published amount it replaces when it names one."""
-    published = (
-        book.rate(line.rate_code, on, place=partner.place, hours=line.hours_per_unit) if line.rate_code else None
+    code, place, hours = line.rate_code, partner.place, line.hours_per_unit
+    published = code and settings.kept(
+        ("published", code, on, place, hours), lambda: settings.book.rate(code, on, place=place, hours=hours)
     )
     replaces = published.amount if isinstance(published, Rate) else None
     basis, problems = own.basis, tuple[Problem, ...]()

@@ -3,9 +3,11 @@
 Both budgets are costed by the engine, so that percentages of other lines and shared caps follow of themselves.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
-from fairbudget.costing.costed import CostedBudget
+from fairbudget.budget import TimeLine
+from fairbudget.costing.costed import CostedBudget, other_rows, rows_of_line, rules_and_settings, unread_lines
 from fairbudget.costing.rows import Row
 from fairbudget.fixes.results import Effect
 from fairbudget.money import EXACT, ZERO
@@ -16,7 +18,32 @@ PARTNER = "partner"
 
 def full_cost(costed: CostedBudget) -> Decimal:
     """The full cost of everything that could be costed, in cash or given by a partner."""
-    return sum((row.amount("full_cost") or ZERO for row in costed.rows if row.budgeted), ZERO)
+    return _full_cost(costed.rows)
+
+
+def _full_cost(rows: Sequence[Row]) -> Decimal:
+    return sum((row.amount("full_cost") or ZERO for row in rows if row.budgeted), ZERO)
+
+
+class FullCosts:
+    """The full cost of a budget with other lines of time in it. Who pays it is not asked, and a line is costed once."""
+
+    def __init__(self, costed: CostedBudget) -> None:
+        _, self._settings = rules_and_settings(costed.budget, costed.book, costed.as_of, [])
+        self.budget, self._unread = costed.budget, unread_lines(costed.budget)
+        self._rows: dict[TimeLine, list[Row]] = {}
+
+    def of(self, lines: Sequence[TimeLine]) -> Decimal:
+        """The full cost of everything, with these lines of time."""
+        timed = [row for line in lines for row in self.rows_of(line)]
+        others = other_rows(timed, self._settings, [])
+        return _full_cost([*timed, *others])
+
+    def rows_of(self, line: TimeLine) -> list[Row]:
+        """The rows of one line up to its full cost."""
+        if line not in self._rows:
+            self._rows[line], _ = rows_of_line(line, self._unread, self._settings)
+        return self._rows[line]
 
 
 def effect(before: CostedBudget, after: CostedBudget) -> Effect:

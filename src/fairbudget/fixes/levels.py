@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.budget import Budget, TimeLine
 from fairbudget.costing.costed import CostedBudget, cost_budget
@@ -29,7 +30,7 @@ class Raised:
     def work(self) -> Work:
         return self.raisable.work
 
-    @property
+    @cached_property
     def now(self) -> Sums:
         """What the line comes to as it stands."""
         parts = self.work.parts
@@ -49,8 +50,15 @@ class Raised:
 
     def after(self, step: int) -> Sums:
         """What the line comes to after this many steps (0: as it stands)."""
-        each = self.amounts[step - 1] if step else None
-        return self.now if each is None else self.raisable.at(each)
+        return self._after[step]
+
+    @cached_property
+    def _after(self) -> tuple[Sums, ...]:
+        sums, before = [self.now], None
+        for each in self.amounts:
+            sums.append(sums[-1] if each is None or each == before else self.raisable.at(each))
+            before = each
+        return tuple(sums)
 
     def raised_by(self, step: int) -> bool:
         """Whether this step (counted from 1) raises the line."""

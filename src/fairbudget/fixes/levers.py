@@ -12,6 +12,8 @@ from fairbudget.fixes.parts import Part, Work
 from fairbudget.fixes.raising import Key
 from fairbudget.fixes.results import OtherRelationship
 from fairbudget.fixes.targets import Target
+from fairbudget.funder_rules import Facts
+from fairbudget.funders import Decision
 from fairbudget.money import EXACT, ZERO
 
 HUNDREDTH = Decimal("0.01")
@@ -53,9 +55,10 @@ def other_relationships(fixed: CostedBudget, keys: list[Key]) -> dict[Key, tuple
         own = [row for row in rows if row.partner.name == name]
         for relationship, message in _candidates(own, fixed).items():
             there = cost_budget(_with_relationship(fixed.budget, name, relationship), fixed.book, fixed.as_of)
+            now, then = _funded(fixed, name), _funded(there, name)
             for key in dict.fromkeys((row.where, row.line) for row in own):
-                funded, now = _funded(there, key, name), _funded(fixed, key, name)
-                if funded is not None and funded > (now or ZERO):
+                funded = then.get(key, ZERO)
+                if funded is not None and funded > (now.get(key) or ZERO):
                     other = OtherRelationship(partner=name, relationship=relationship, funded=funded, message=message)
                     found[key].append(other)
     return {key: tuple(others) for key, others in found.items()}
@@ -69,10 +72,14 @@ def _candidates(rows: list[Row], fixed: CostedBudget) -> dict[Relationship, str]
 def _better(rows: list[Row], fixed: CostedBudget) -> Iterator[tuple[Relationship, str]]:
     if fixed.funder is None:
         return
+    known: dict[Facts, list[tuple[Relationship, Decision]]] = {}
     for row in rows:
         if row.decision is None:
             continue
-        for relationship, decision in fixed.funder.alternatives(facts_of(row, fixed.as_of)):
+        facts = facts_of(row, fixed.as_of)
+        if facts not in known:
+            known[facts] = fixed.funder.alternatives(facts)
+        for relationship, decision in known[facts]:
             if decision.funder_share is not None and decision.funder_share > (row.decision.funder_share or 0):
                 yield relationship, decision.message
 
@@ -85,8 +92,12 @@ def _with_relationship(budget: Budget, name: str, relationship: Relationship) ->
     return budget.model_copy(update={"partners": partners})
 
 
-def _funded(costed: CostedBudget, key: Key, name: str) -> Decimal | None:
-    """What the funder pays of one partner's part of a line; None while that is not known."""
-    amounts = [row.amount("funded") for row in costed.rows if (row.where, row.line) == key and row.partner.name == name]
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known, ZERO) if len(known) == len(amounts) else None
+def _funded(costed: CostedBudget, name: str) -> dict[Key, Decimal | None]:
+    """What the funder pays of one partner's part of each line; None while that is not known."""
+    funded: dict[Key, Decimal | None] = {}
+    for row in costed.rows:
+        if row.partner.name == name:
+            key, amount = (row.where, row.line), row.amount("funded")
+            before = funded.get(key, ZERO)
+            funded[key] = None if before is None or amount is None else before + amount
+    return funded

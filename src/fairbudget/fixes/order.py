@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
 from fairbudget.budget import Budget, TimeLine
-from fairbudget.costing.costed import CostedBudget, cost_budget
-from fairbudget.fixes.effects import full_cost
+from fairbudget.costing.costed import CostedBudget
+from fairbudget.costing.rows import Row
+from fairbudget.fixes.effects import FullCosts, full_cost
 from fairbudget.fixes.levels import Levels, Raised, fixed_budget, words_of
 from fairbudget.fixes.raising import Key, as_task
 from fairbudget.fixes.targets import MEASURED_ON
@@ -66,10 +67,10 @@ def _below_an_hour(item: Item, found: Levels) -> Decimal:
 
 def reach(costed: CostedBudget, found: Levels, cap: Decimal) -> Reached:
     """What `cap` pounds of full cost fix, never a penny more: whole lines in order, and the next one in part."""
-    items, start = in_order(found), full_cost(costed)
+    items, start, costs = in_order(found), full_cost(costed), FullCosts(costed)
 
     def spent(budget: Budget) -> Decimal:
-        return full_cost(cost_budget(budget, costed.book, costed.as_of)) - start
+        return costs.of(budget.time) - start
 
     def after(count: int) -> Budget:
         return fixed_budget(costed.budget, found, _steps(items[:count]))
@@ -80,7 +81,7 @@ def reach(costed: CostedBudget, found: Levels, cap: Decimal) -> Reached:
         done, too_many = (middle, too_many) if spent(after(middle)) <= cap else (done, middle)
     whole = after(done)
     best = Reached(whole, _steps(items[:done]), None, Decimal(0), spent(whole))
-    return best if done == len(items) else _in_part(costed, found, best, items[done], cap)
+    return best if done == len(items) else _in_part(found, best, items[done], cap, costs)
 
 
 def _steps(items: list[Item]) -> dict[Key, int]:
@@ -88,28 +89,26 @@ def _steps(items: list[Item]) -> dict[Key, int]:
     return {item.raised.work.key: item.step for item in items}
 
 
-def _in_part(costed: CostedBudget, found: Levels, whole: Reached, item: Item, cap: Decimal) -> Reached:
+def _in_part(found: Levels, whole: Reached, item: Item, cap: Decimal, costs: FullCosts) -> Reached:
     """The same with the next line raised as far as the rest of the money goes, if it goes anywhere."""
     one, start = item.raised.work, _start(item)
-    alone = _alone(whole.budget, one.key)
-    before = full_cost(cost_budget(alone, costed.book, costed.as_of))
+    before = costs.of(whole.budget.time)
     best = whole
     low, high = _pence(start, ROUND_CEILING), _pence(item.each, ROUND_FLOOR)
     while high - low > 1:
         middle = (low + high) // 2
         fraction = _fraction(start, middle * PENNY, item.each)
         left = _unpaid_left(item, fraction)
-        task = as_task(one, costed.budget, middle * PENNY, _reason(item, found), left)
+        task = as_task(one, costs.budget, middle * PENNY, _reason(item, found), left)
         if task is None:
             # So little money pays for less than a hundredth of an hour.
             low = middle
             continue
-        tried = cost_budget(_with(alone, task), costed.book, costed.as_of)
-        spent = whole.spent + full_cost(tried) - before
+        tried = _with(whole.budget, task)
+        spent = whole.spent + costs.of(tried.time) - before
         low, high = (middle, high) if spent <= cap else (low, middle)
-        if spent <= cap and _nobody_gets_less(tried, item):
-            steps = {**whole.steps, one.key: item.step}
-            best = Reached(_with(whole.budget, task), steps, one.key, left, spent)
+        if spent <= cap and _nobody_gets_less(costs.rows_of(task), item):
+            best = Reached(tried, {**whole.steps, one.key: item.step}, one.key, left, spent)
     return best
 
 
@@ -143,14 +142,6 @@ def _pence(amount: Decimal, rounding: str) -> int:
     return int((amount / PENNY).to_integral_value(rounding))
 
 
-def _alone(budget: Budget, key: Key) -> Budget:
-    """The line by itself where nothing else follows its cost: a percentage of other lines does."""
-    if any(cost.fraction is not None for cost in budget.costs):
-        return budget
-    lines = tuple(line for line in budget.time if (line.where, line.line) == key)
-    return budget.model_copy(update={"time": lines, "costs": ()})
-
-
 def _with(budget: Budget, task: TimeLine) -> Budget:
     """The budget with the task in the place of the line of its name."""
     key = (task.where, task.line)
@@ -159,12 +150,12 @@ def _with(budget: Budget, task: TimeLine) -> Budget:
     )
 
 
-def _nobody_gets_less(tried: CostedBudget, item: Item) -> bool:
+def _nobody_gets_less(tried: list[Row], item: Item) -> bool:
     """Whether every partner of the line gets at least what it gets now."""
     one, now = item.raised.work, item.raised.now
     for part in one.parts:
         name = part.partner.name
-        rows = [row for row in tried.rows if (row.where, row.line) == one.key and row.partner.name == name]
+        rows = [row for row in tried if row.partner.name == name]
         elsewhere = part.elsewhere if one.salaried else ZERO
         pay = sum((row.amount("pay") or ZERO for row in rows), elsewhere)
         cost = sum((row.amount("employer_cost") or ZERO for row in rows), elsewhere)

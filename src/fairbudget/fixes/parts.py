@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.budget import Band, Partner, TimeLine
 from fairbudget.costing.costed import CostedBudget
@@ -37,7 +38,7 @@ class Part:
     own_measure: bool
     shares_measure: bool
 
-    @property
+    @cached_property
     def hours(self) -> Decimal | None:
         """All hours, paid and unpaid; None where any are not known."""
         return None if self.paid is None or self.unpaid is None else self.paid + self.unpaid
@@ -54,21 +55,21 @@ class Work:
     line: TimeLine
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         return tuple(row for part in self.parts for row in part.rows)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, str]:
         """Where the line stands and its name: no two lines share both."""
         return self.line.where, self.line.line
 
-    @property
+    @cached_property
     def salaried(self) -> bool:
         """Whether a salary covers its unpaid hours, whoever does them."""
         return all(part.salaried for part in self.parts)
 
-    @property
+    @cached_property
     def hours(self) -> Decimal:
         """All hours that are known."""
         return sum((part.hours or Decimal(0) for part in self.parts), Decimal(0))

@@ -4,17 +4,21 @@ from decimal import Decimal
 from itertools import pairwise
 
 from fairbudget.costing.costed import CostedBudget, cost_budget
+from fairbudget.costing.rows import Row
 from fairbudget.fixes.closing import closings, not_judged, steps_of
 from fairbudget.fixes.effects import effect, full_cost
 from fairbudget.fixes.levels import Levels, Raised, fixed_budget, levels
 from fairbudget.fixes.levers import hours_at_this_pay, other_relationships
 from fairbudget.fixes.order import ORDER, Reached, reach
 from fairbudget.fixes.parts import NOT_STATED, work_of
+from fairbudget.fixes.raising import Key
 from fairbudget.fixes.results import Capped, FixedLine, FixPlan, OtherRelationship, OtherWay, StepEffect
 from fairbudget.fixes.targets import Target
 from fairbudget.fixes.warnings import warnings
 from fairbudget.language import say
 from fairbudget.money import ZERO, tidy
+
+Lines = dict[Key, list[Row]]
 
 
 def fix(
@@ -99,10 +103,18 @@ def _by_partner_type(reached: Reached, costed: CostedBudget, fixed: CostedBudget
 def _lines(found: Levels, reached: Reached, costed: CostedBudget, fixed: CostedBudget) -> tuple[FixedLine, ...]:
     """Every line that is raised, in the order of the budget: how far, and by how much."""
     raised = [one for one in found.raised if one.work.key in reached.steps]
-    return tuple(_line(one, found, reached, (costed, fixed)) for one in raised)
+    both = _by_line(costed), _by_line(fixed)
+    return tuple(_line(one, found, reached, both) for one in raised)
 
 
-def _line(one: Raised, found: Levels, reached: Reached, both: tuple[CostedBudget, CostedBudget]) -> FixedLine:
+def _by_line(costed: CostedBudget) -> Lines:
+    found: Lines = {}
+    for row in costed.rows:
+        found.setdefault((row.where, row.line), []).append(row)
+    return found
+
+
+def _line(one: Raised, found: Levels, reached: Reached, both: tuple[Lines, Lines]) -> FixedLine:
     work, key = one.work, one.work.key
     partly = key == reached.partly
     return FixedLine(
@@ -152,10 +164,7 @@ def _furthest(one: Raised, step: int) -> int:
     return max(number for number, each in enumerate(one.amounts, 1) if each == one.amounts[step - 1])
 
 
-def _more(one: Raised, both: tuple[CostedBudget, CostedBudget], name: str) -> Decimal:
+def _more(one: Raised, both: tuple[Lines, Lines], name: str) -> Decimal:
     """How much more a line comes to in the second budget."""
-    sums = [
-        sum((row.amount(name) or ZERO for row in costed.rows if (row.where, row.line) == one.work.key), ZERO)
-        for costed in both
-    ]
-    return sums[1] - sums[0]
+    before, after = (sum((row.amount(name) or ZERO for row in lines[one.work.key]), ZERO) for lines in both)
+    return after - before

@@ -5,12 +5,13 @@ so that on-costs, their thresholds, overhead and VAT are those of the budget and
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, localcontext
 
 from fairbudget.budget import Basis, Budget, OwnRate, Partner, TimeLine
-from fairbudget.costing.costed import CostedBudget, cost_budget
+from fairbudget.costing.costed import CostedBudget, rules_and_settings
 from fairbudget.costing.rows import Row
+from fairbudget.costing.time_lines import time_rows
 from fairbudget.fixes.parts import Work
 from fairbudget.fixes.targets import Need
 from fairbudget.language import say
@@ -21,7 +22,6 @@ Key = tuple[str, str]
 PAID_A_FEE = ("individual", "freelancer", "student")
 LONGEST_REASON = 300
 A_POUND = Decimal(1)
-GUESSES = 2
 
 
 @dataclass(frozen=True)
@@ -61,16 +61,29 @@ class Raisable:
         return _least(reached, self._guess(needs)) * PENNY
 
     def _guess(self, needs: dict[str, Need]) -> int:
-        """A first guess in pence: in proportion, twice. The search goes up or down from it."""
+        """A first guess in pence, from which the search goes up or down: in proportion, then along a straight line.
+
+        What is due above a threshold is in no proportion to the pay, but between two thresholds it grows evenly.
+        """
         most = max(max(need.pay, need.cost) for need in needs.values())
         with localcontext(EXACT):
-            each = most / (self.line.people or A_POUND)
-            for _ in range(GUESSES):
-                sums = self.at(each)
-                ratios = [need.pay / sums.pay[name] for name, need in needs.items() if need.pay and sums.pay[name]]
-                ratios += [need.cost / sums.cost[name] for name, need in needs.items() if need.cost and sums.cost[name]]
-                each *= max(ratios, default=A_POUND)
+            one = most / (self.line.people or A_POUND)
+            first = self._asked(needs, one)
+            two = one * max((asked / found for asked, found in first if found), default=A_POUND)
+            second = self._asked(needs, two)
+            further = [
+                (asked - found) * (two - one) / (found - before)
+                for (asked, found), (_, before) in zip(second, first, strict=True)
+                if found != before
+            ]
+            each = two + max(further, default=ZERO)
             return int((each / PENNY).to_integral_value(ROUND_CEILING))
+
+    def _asked(self, needs: dict[str, Need], each: Decimal) -> list[tuple[Decimal, Decimal]]:
+        """What is asked for, each with what comes of this much for each person."""
+        sums = self.at(each)
+        pay = [(need.pay, sums.pay[name]) for name, need in needs.items() if need.pay]
+        return [*pay, *((need.cost, sums.cost[name]) for name, need in needs.items() if need.cost)]
 
 
 def _least(reached: Callable[[int], bool], guess: int) -> int:
@@ -92,25 +105,16 @@ def _least(reached: Callable[[int], bool], guess: int) -> int:
 
 def raisable(works: Iterable[Work], costed: CostedBudget) -> dict[Key, Raisable]:
     """The lines that can be raised, by (where, line): those with hours that are known and can be costed as a task."""
-    wanted = {one.key: one for one in works}
-    tasks = {key: as_task(one, costed.budget, A_POUND) for key, one in wanted.items()}
-    lines = tuple(task for task in tasks.values() if task is not None)
-    alone = costed.budget.model_copy(update={"time": lines, "costs": (), "problems": ()})
-    rows: dict[Key, list[Row]] = {}
-    for row in cost_budget(alone, costed.book, costed.as_of).rows:
-        if row.kind == "time":
-            rows.setdefault((row.where, row.line), []).append(row)
-    return {
-        key: Raisable(wanted[key], task, tuple(_up_to_the_cost(row) for row in rows[key]))
-        for key, task in tasks.items()
-        if task is not None and not any(row.blocked for row in rows[key])
-    }
-
-
-def _up_to_the_cost(row: Row) -> Row:
-    """The row without the steps of who pays it, which the search does not need."""
-    names = [step.name for step in row.steps]
-    return replace(row, steps=row.steps[: names.index("full_cost") + 1])
+    _, settings = rules_and_settings(costed.budget, costed.book, costed.as_of, [])
+    found: dict[Key, Raisable] = {}
+    for one in works:
+        task = as_task(one, costed.budget, A_POUND)
+        if task is not None:
+            # Who pays it is not asked: the search needs no more than its cost.
+            rows, _ = time_rows(task, settings)
+            if not any(row.blocked for row in rows):
+                found[one.key] = Raisable(one, task, tuple(rows))
+    return found
 
 
 def as_task(

@@ -136,7 +136,8 @@ def _funder(after: CostedBudget, works: Sequence[Work]) -> Iterator[Problem]:
         if row.decision and (row.decision.eligibility == "no" or row.amount("funded") is None):
             reasons.setdefault((row.decision.message, row.decision.eligibility == "no"), []).append(row)
     for (message, refused), rows in reasons.items():
-        found = [one for one in works if one.key in {(row.where, row.line) for row in rows}]
+        keys = {(row.where, row.line) for row in rows}
+        found = [one for one in works if one.key in keys]
         cost = sum((row.amount("cost") or ZERO for row in rows), ZERO)
         make = FUNDER_SAYS_NO if refused else FUNDER_UNKNOWN
         yield make(rows[0].where, _said(cost, after), lines=_lines(found), message=message)
