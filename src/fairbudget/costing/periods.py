@@ -4,10 +4,9 @@ Under today's prices and under inflation from today's prices no later pay scale 
 used, because the funder adds later awards itself or the uplift stands for them (method, section 4, price basis).
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
-from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,27 +29,30 @@ def first_day(project: Project, year: int, months: Decimal) -> date | None:
     return project.start - relativedelta(months=int(months.to_integral_value(ROUND_CEILING)))
 
 
-def pay_periods(
-    project: Project, year: int, months: Decimal, as_of: date, scales: Callable[[date], Hashable]
-) -> list[Period]:
-    """The months of a line in runs that share one answer of `scales`; one run when no start date is known."""
+def months_of(project: Project, year: int, months: Decimal, as_of: date) -> tuple[Period, ...]:
+    """The months of a line, each with the day on which its pay is looked up; all in one when no start date is known."""
     start = first_day(project, year, months)
     if start is None:
-        return [Period(None, None, months, as_of)]
-    # Most months ask for the same day: no later one than `as_of` is used under today's prices.
-    scale_on = cache(scales)
-    runs: list[tuple[Hashable, Period]] = []
+        return (Period(None, None, months, as_of),)
+    found: list[Period] = []
     done = Decimal(0)
     while done < months:
         part = min(Decimal(1), months - done)
         first = start + relativedelta(months=int(done))
         last = start + relativedelta(months=int(done) + 1) - timedelta(days=1)
-        on = look_up_day(first, project, as_of)
-        scale = scale_on(on)
+        found.append(Period(first, last, part, look_up_day(first, project, as_of)))
+        done += part
+    return tuple(found)
+
+
+def pay_periods(months: Sequence[Period], scales: Callable[[date], Hashable]) -> list[Period]:
+    """The months of a line in runs that share one answer of `scales`."""
+    runs: list[tuple[Hashable, Period]] = []
+    for month in months:
+        scale = scales(month.on)
         if runs and runs[-1][0] == scale:
             before = runs[-1][1]
-            runs[-1] = (scale, Period(before.first, last, before.months + part, before.on))
+            runs[-1] = (scale, Period(before.first, month.last, before.months + month.months, before.on))
         else:
-            runs.append((scale, Period(first, last, part, on)))
-        done += part
+            runs.append((scale, month))
     return [period for _, period in runs]

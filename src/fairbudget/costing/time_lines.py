@@ -1,14 +1,16 @@
 """A line of time as costed rows: one for each partner of a shared post and each pay period of a salary."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from fairbudget.budget import Partner, TimeLine
 from fairbudget.costing import steps
 from fairbudget.costing.line_rates import LineRate, rate_of_line
 from fairbudget.costing.oncost_steps import OnCosts, find_on_costs
-from fairbudget.costing.periods import pay_periods
+from fairbudget.costing.periods import months_of, pay_periods
 from fairbudget.costing.prices import NOTHING, PRICED, costed, priced
 from fairbudget.costing.rows import Given, Period, Row
 from fairbudget.costing.settings import Settings
@@ -40,9 +42,10 @@ def time_rows(line: TimeLine, settings: Settings) -> tuple[list[Row], list[Probl
     if line.paid_by == "nobody" or not line.quantity:
         return [_unpaid_row(line, position, settings) for position in range(len(line.partners))], []
     rows: list[Row] = []
-    problems: list[Problem] = [*_doubts(line), *_placed(line, settings)]
-    for period in _periods(line, settings):
-        scale = _scale(line, period.on, settings)
+    scale_on = cache(lambda on: _scale(line, on, settings))
+    problems: list[Problem] = [*_doubts(line), *_placed(line, scale_on, settings)]
+    for period in _periods(line, line.months, scale_on, settings):
+        scale = scale_on(period.on)
         if isinstance(scale, Problem):
             return _blocked(line, settings, *problems, scale)
         problems += [*scale.rate.problems, *(doubt for each in scale.on_costs for doubt in each.problems)]
@@ -81,6 +84,9 @@ class _Scale:
         return (self.rate.used.amount, *(amount for each in self.on_costs for amount in each.scale))
 
 
+ScaleOn = Callable[[date], _Scale | Problem]
+
+
 def _scale(line: TimeLine, on: date, settings: Settings) -> _Scale | Problem:
     partners = [settings.budget.partner(share.partner) for share in line.partners]
     rate = rate_of_line(line, partners[0], on, settings)
@@ -97,24 +103,25 @@ def _scale(line: TimeLine, on: date, settings: Settings) -> _Scale | Problem:
     return _Scale(rate, tuple(found))
 
 
-def _periods(line: TimeLine, settings: Settings) -> list[Period]:
+def _periods(line: TimeLine, months: Decimal | None, scale_on: ScaleOn, settings: Settings) -> list[Period]:
     """Salaried time is split by month; all other time uses the rates of the `as_of` date."""
-    if line.unit != "fte" or line.months is None:
+    if line.unit != "fte" or months is None:
         return [Period(None, None, Decimal(1), settings.as_of)]
 
     def amounts(on: date) -> tuple[Decimal, ...]:
-        scale = _scale(line, on, settings)
+        scale = scale_on(on)
         return () if isinstance(scale, Problem) else scale.amounts
 
-    return pay_periods(settings.budget.project, line.year, line.months, settings.as_of, amounts)
+    project, year = settings.budget.project, line.year
+    each = settings.kept(("months", year, months), lambda: months_of(project, year, months, settings.as_of))
+    return pay_periods(each, amounts)
 
 
-def _placed(line: TimeLine, settings: Settings) -> list[Problem]:
+def _placed(line: TimeLine, scale_on: ScaleOn, settings: Settings) -> list[Problem]:
     """Which months of its year a line takes matters when pay changes in that year: the first ones are taken."""
     if line.unit != "fte" or line.months is None or line.months >= MONTHS_IN_A_YEAR:
         return []
-    whole_year = line.model_copy(update={"months": MONTHS_IN_A_YEAR})
-    if len(_periods(whole_year, settings)) < 2:
+    if len(_periods(line, MONTHS_IN_A_YEAR, scale_on, settings)) < 2:
         return []
     return [MONTHS_ASSUMED(line.where, plain(line.months), year=line.year)]
 
