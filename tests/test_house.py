@@ -37,7 +37,7 @@ ROWS = (
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "findings", "compare", "reproduce", "reading", "writing"),
     ("drafts", "portfolio"),
-    ("console", "console_compare", "console_fix", "console_map", "console_offer"),
+    ("console", "console_compare", "console_fix", "console_map", "console_offer", "console_portfolio"),
     ("problem_page", "translating"),
     ("ui",),
     (
@@ -48,6 +48,7 @@ ROWS = (
         "cli_fix",
         "cli_map",
         "cli_offer",
+        "cli_portfolio",
         "cli_rates",
         "cli_words",
         "cli",

@@ -4,15 +4,13 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from textwrap import wrap
 
-from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
-from rich.table import Table as Shown
 
 from fairbudget.assessment import Assessment
+from fairbudget.console_table import table
 from fairbudget.costing.rows import Row
 from fairbudget.explain import sentences
 from fairbudget.money import money, plain
@@ -29,7 +27,6 @@ RATES_OF_TODAY = kind(
     fix="Enter Rates as of on Project, so that the same file gives the same amounts next year.",
 )
 
-FOLDED, LETTERS_AT_LEAST = 14, 8
 BRIEF = ("line", "partner", "role", "paid_hours", "cost", "funded")
 
 out = Console(highlight=False, soft_wrap=False)
@@ -47,13 +44,13 @@ def show_json(thing: object) -> None:
 
 def show_costs(assessment: Assessment) -> None:
     """Totals, the breakdown by partner, the lines, and what a person should look at."""
-    table = summary(assessment)
+    found = summary(assessment)
     currency = assessment.budget.currency
-    out.print(f"[bold]{escape(table.title)}[/bold]")
-    tell(table.note)
+    out.print(f"[bold]{escape(found.title)}[/bold]")
+    tell(found.note)
     out.print()
-    rows = [row for row, group in zip(table.rows, table.groups, strict=True) if group in ("whole", "partner")]
-    _show(table.columns[1:-1], [row[1:-1] for row in rows], currency)
+    rows = [row for row, group in zip(found.rows, found.groups, strict=True) if group in ("whole", "partner")]
+    _show(found.columns[1:-1], [row[1:-1] for row in rows], currency)
     _show_total(assessment, currency)
     shown = lines(assessment)
     narrow = [i for i, column in enumerate(shown.columns) if column.name in BRIEF]
@@ -218,25 +215,11 @@ def show_rate(rate: Rate, *, as_json: bool) -> None:
         tell(rate.note)
 
 
-def add_column(shown: Shown, title: str, *, number: bool) -> None:
-    """A column: words wrap and keep room for a few letters, numbers stay whole, so their headings are folded."""
-    if number:
-        folded = "\n".join(wrap(title, FOLDED, break_long_words=False)) or title
-        shown.add_column(escape(folded), justify="right", no_wrap=True)
-    else:
-        shown.add_column(escape(title), min_width=LETTERS_AT_LEAST)
-
-
 def _show(columns: Sequence[Column], rows: Sequence[Sequence[Value]], currency: str) -> None:
     """A table; numbers to the right."""
-    shown = Shown(box=box.SIMPLE, show_edge=False, pad_edge=False)
-    for column in columns:
-        add_column(shown, column.title, number=column.kind in ("money", "hours", "whole"))
-    for row in rows:
-        shown.add_row(
-            *(escape(_text(value, column.kind, currency)) for value, column in zip(row, columns, strict=True))
-        )
-    out.print(shown)
+    titles = [(column.title, column.kind in ("money", "hours", "whole")) for column in columns]
+    texts = ([_text(value, column.kind, currency) for value, column in zip(row, columns, strict=True)] for row in rows)
+    out.print(table(titles, texts))
 
 
 def _text(value: Value, column_kind: str, currency: str) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from rich import box
 from rich.markup import escape
 from rich.padding import Padding
-from rich.table import Table as Shown
 
 from fairbudget.assessment import Assessment
-from fairbudget.console import add_column, out, show_problems, tell
+from fairbudget.console import out, show_problems, tell
+from fairbudget.console_table import table
 from fairbudget.fixes.results import Capped, Closing, Effect, FixedLine, FixPlan
 from fairbudget.fixes.targets import TARGETS, TITLES
 from fairbudget.money import EXACT, ZERO, money, percent, plain
@@ -198,11 +197,6 @@ def _share(fraction: Decimal) -> str:
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]], left: int = 1, right: int = 0) -> None:
     """A table: the first `left` and the last `right` columns hold words, the others numbers."""
-    shown = Shown(box=box.SIMPLE, show_edge=False, pad_edge=False)
-    for number, heading in enumerate(headings):
-        text = number < left or number >= len(headings) - right
-        add_column(shown, heading, number=not text)
-    for row in rows:
-        shown.add_row(*(escape(value) for value in row))
-    out.print(shown)
+    numbers = range(left, len(headings) - right)
+    out.print(table([(heading, position in numbers) for position, heading in enumerate(headings)], rows))
     out.print()

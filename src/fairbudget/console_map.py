@@ -3,11 +3,10 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from rich import box
 from rich.markup import escape
-from rich.table import Table as Shown
 
-from fairbudget.console import add_column, out, show_json, tell
+from fairbudget.console import out, show_json, tell
+from fairbudget.console_table import table
 from fairbudget.language import say
 from fairbudget.reading.proposing import CONFIDENCE, Proposal, ProposedTable
 
@@ -19,8 +18,8 @@ def show(proposal: Proposal, *, as_json: bool) -> None:
         return
     if not proposal.tables:
         tell(say("No table of costs was found in {file}.", file=proposal.file_name))
-    for table in proposal.tables:
-        _show(table)
+    for found in proposal.tables:
+        _show(found)
 
 
 def show_written(path: Path, budget: Path) -> None:
@@ -28,24 +27,22 @@ def show_written(path: Path, budget: Path) -> None:
     tell(say("Mapping: {file}. Then: fairbudget cost {budget} --map {file}", file=path, budget=budget))
 
 
-def _show(table: ProposedTable) -> None:
-    out.print(f"[bold]{escape(table.where)}[/bold] {escape(table.title)}")
-    tell(f"{counted(table)} {table.why}")
-    if table.asked:
+def _show(found: ProposedTable) -> None:
+    out.print(f"[bold]{escape(found.where)}[/bold] {escape(found.title)}")
+    tell(f"{counted(found)} {found.why}")
+    if found.asked:
         tell(say("Which column is the budget?"))
-    shown = Shown(box=box.SIMPLE, show_edge=False, pad_edge=False)
-    for title in (say("Column"), say("Heading"), say("For example"), say("Taken for"), say("How sure")):
-        add_column(shown, title, number=False)
-    for column in table.columns:
+    titles = (say("Column"), say("Heading"), say("For example"), say("Taken for"), say("How sure"))
+    rows = []
+    for column in found.columns:
         sure = say(CONFIDENCE[column.confidence])
         sure = sure if column.confidence == "sure" else f"{sure}: {column.why}"
-        cells = (column.letter, column.name, "; ".join(column.samples), table.taken_for(column), sure)
-        shown.add_row(*(escape(cell) for cell in cells))
-    out.print(shown)
+        rows.append((column.letter, column.name, "; ".join(column.samples), found.taken_for(column), sure))
+    out.print(table([(title, False) for title in titles], rows))
 
 
-def counted(table: ProposedTable) -> str:
+def counted(found: ProposedTable) -> str:
     """Whether a table is costed, in a sentence."""
-    if table.counts is None:
+    if found.counts is None:
         return say("Is this table costed?")
-    return say("This table is costed.") if table.counts else say("This table is not costed.")
+    return say("This table is costed.") if found.counts else say("This table is not costed.")
