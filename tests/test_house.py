@@ -37,7 +37,7 @@ ROWS = (
     ("wording", "pages", "justifying", "justification", "partner_gaps", "partner_sheet"),
     ("names", "tables", "findings", "compare", "reproduce", "reading", "writing"),
     ("drafts", "portfolio"),
-    ("console", "console_compare", "console_fix", "console_map", "console_offer", "console_portfolio"),
+    ("console", "console_compare", "console_fix", "console_map", "console_offer", "console_portfolio", "console_table"),
     ("problem_page", "translating"),
     ("ui",),
     (
