@@ -16,8 +16,8 @@ PART = 262_144
 SEED = 2026
 FUNDERS = ("ukri", "nihr", "wellcome", "tnlcf", None)
 STARTS = (date(2025, 10, 1), date(2026, 2, 1), date(2026, 10, 1))
-UNIVERSITY = {"partner": "University", "partner_type": "university", "relationship": "lead", "on_costs": "university_uss",
-              "overhead": "trac_per_fte", "overhead_value": Decimal("13571.37"), "vat": "recoverable"}  # fmt: skip
+UNIVERSITY = {"partner": "University", "partner_type": "university", "relationship": "lead",
+              "on_costs": "university_uss", "overhead": "trac_per_fte", "overhead_value": Decimal("13571.37"), "vat": "recoverable"}  # fmt: skip
 CHARITY = {"partner": "Charity", "partner_type": "vcse", "relationship": "project_partner", "on_costs": "employee",
            "overhead": "percent", "overhead_value": Decimal("0.15"), "vat": "irrecoverable"}  # fmt: skip
 GROUP = {"partner": "Neighbours", "partner_type": "vcse", "relationship": "subcontractor", "on_costs": "0.12",
@@ -28,16 +28,17 @@ ARTIST = {"partner": "Artist", "partner_type": "freelancer", "relationship": "co
           "overhead": "none", "vat": "none"}  # fmt: skip
 STUDENT = {"partner": "Students", "partner_type": "student", "relationship": "participant", "on_costs": "none",
            "overhead": "none", "vat": "none"}  # fmt: skip
+BEFORE = {"phase": "pre_application", "paid_by": "nobody"}
 # One of these is drawn for each line: what it is paid by, and how its numbers are drawn.
 ROLES: tuple[dict[str, Any], ...] = (
     {**UNIVERSITY, "band": "lead", "unit": "fte", "rate_code": "he_spine:point_44", "status": "employee"},
     {**UNIVERSITY, "band": "skilled", "unit": "fte", "rate_code": "he_spine:point_30", "status": "employee"},
     {**UNIVERSITY, "band": "skilled", "unit": "hour", "rate_code": "he_spine:point_24", "status": "employee"},
-    {**UNIVERSITY, "band": "lead", "unit": "hour", "rate_code": "he_spine:point_40", "phase": "pre_application", "paid_by": "nobody"},
+    {**UNIVERSITY, "band": "lead", "unit": "hour", "rate_code": "he_spine:point_40", **BEFORE},
     {**CHARITY, "band": "lead", "unit": "day", "own": "day", "basis": "employer_cost"},
     {**CHARITY, "band": "skilled", "unit": "hour", "own": "hour", "basis": "wage", "status": "employee"},
     {**CHARITY, "band": "skilled", "unit": "day", "own": "day", "basis": "charge", "activity": "brokerage"},
-    {**CHARITY, "band": "lead", "unit": "hour", "own": "hour", "basis": "wage", "phase": "pre_application", "paid_by": "nobody"},
+    {**CHARITY, "band": "lead", "unit": "hour", "own": "hour", "basis": "wage", **BEFORE},
     {**GROUP, "band": "skilled", "unit": "hour", "own": "hour", "basis": "employer_cost", "activity": "brokerage"},
     {**GROUP, "band": "experienced", "unit": "hour", "own": "hour", "basis": "wage", "status": "worker"},
     {**PANEL, "band": "contributor", "unit": "hour", "rate_code": "baseline:hour", "activity": "governance"},

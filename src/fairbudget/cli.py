@@ -30,6 +30,7 @@ from fairbudget.cli_compare import compare
 from fairbudget.cli_fix import fix
 from fairbudget.cli_map import map_columns
 from fairbudget.cli_offer import offer
+from fairbudget.cli_portfolio import portfolio
 from fairbudget.cli_rates import rates_app
 from fairbudget.cli_words import justify, partner_sheet
 from fairbudget.language import say
@@ -190,4 +191,5 @@ app.command()(offer)
 app.command("map")(map_columns)
 app.command()(justify)
 app.command()(partner_sheet)
+app.command()(portfolio)
 app.command("app")(app_command)

@@ -146,6 +146,19 @@ def _by_budget(budgets: Sequence[Begun], found: Iterable[Gathered]) -> list[list
 
 
 def _problems(begun: Begun, rows: Iterable[Gathered], plan: Plan) -> list[Problem]:
-    """What was met in a budget; a problem of a timing is told once, at the first line of that timing."""
-    timings = dict.fromkeys(int(plan.timing_of.all[each.kind]) for each in rows)
-    return [*begun.problems, *(problem for timing in timings for problem in plan.problems[timing])]
+    """What was met in a budget; a problem of a timing is told once, at the budget's first line of that timing."""
+    found = [*begun.problems]
+    told = set[int]()
+    for each in rows:
+        timing = int(plan.timing_of.all[each.kind])
+        if timing not in told:
+            told.add(timing)
+            found += (
+                _at(problem, each.row.where, plan.timings[timing].line.where) for problem in plan.problems[timing]
+            )
+    return found
+
+
+def _at(problem: Problem, where: str, first: str) -> Problem:
+    """The problem of the first line of a timing as one of a line of this budget."""
+    return problem.model_copy(update={"where": where}) if problem.where == first != where else problem

@@ -79,7 +79,11 @@ def _groups(lines: Lines, block: Block, state: Where, names: Sequence[str]) -> I
 def _gathered(lines: Lines, block: Block, row: Row, kind: int, place: _Place, added: Sums) -> Gathered:
     amounts = {**row.amounts, **{name: values[place.group] for name, values in added.items()}}
     line = int(block.lines[place.first])
-    return Gathered(int(lines.budget[line]), replace(row, amounts=amounts), place.lines, kind, line)
+    name = lines.name(line) if lines.name else row.line
+    where = name if lines.name else row.where
+    return Gathered(
+        int(lines.budget[line]), replace(row, line=name, where=where, amounts=amounts), place.lines, kind, line
+    )
 
 
 def _added(block: Block, names: Sequence[str], of: Where, groups: int) -> dict[str, list[Decimal | None]]:

@@ -27,11 +27,12 @@ class Timing:
     line: TimeLine
     settings: Settings
     unread: bool = False  # a problem of reading blocks them
+    problems: tuple[Problem, ...] = ()  # those, where they are not the budget's
 
     def rows(self) -> tuple[list[Row], list[Problem]]:
         """The costed rows of its first line, and what was met on the way."""
         if self.unread:
-            return [replace(bare_row(self.line, 0, self.settings), blocked=True)], []
+            return [replace(bare_row(self.line, 0, self.settings), blocked=True)], [*self.problems]
         return time_rows(self.line, self.settings)
 
 

@@ -4,7 +4,7 @@ The steps, the rates, the funder's decisions and the reference rates come from t
 `kinds`), which is asked once for each kind. So a line costed here has the same pennies as a line costed there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,11 +27,15 @@ STATES = 2 ** (1 + len(DECIDE))
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines of time of many budgets: of each its kind in a plan, its budget, and its numbers (0 where not stated)."""
+    """Lines of time of many budgets: of each its kind in a plan, its budget, and its numbers (0 where not stated).
+
+    `name` says what a line is called, where kinds are shared by budgets; else the first of a kind gives its name.
+    """
 
     kind: Where
     budget: Where
     numbers: dict[str, Column]
+    name: Callable[[int], str] | None = None
 
     def __len__(self) -> int:
         return len(self.kind)

@@ -12,17 +12,22 @@ from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.references import reference_partner
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
 from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, TableColumn
-from fairbudget.portfolio.table_kinds import OTHER, REFERENCE, TableKinds
+from fairbudget.portfolio.table_kinds import OTHER, REFERENCE, TableKinds, name_of
 from fairbudget.portfolio.table_numbers import table_numbers
+from fairbudget.portfolio.table_problems import valid
 from fairbudget.ratecards import RateBook
 
 
 class LineTable:
-    """Reads tables of lines into one plan. What it keeps are kinds of lines, not lines."""
+    """Reads tables of lines into one plan. What it keeps are kinds of lines, not lines.
 
-    def __init__(self, book: RateBook, plan: Plan, as_of: date | None) -> None:
-        self._book, self._plan, self._as_of = book, plan, as_of
-        self._kinds = TableKinds(book, plan, as_of)
+    `as_of` is for budgets that name no day.
+    """
+
+    def __init__(self, book: RateBook, as_of: date | None = None, *, figures: bool = True) -> None:
+        self.plan = Plan(figures=figures)
+        self._book, self._as_of = book, as_of
+        self._kinds = TableKinds(book, self.plan, as_of)
 
     def read(self, table: pa.Table) -> tuple[list[Begun], Lines]:
         """The budgets of a table in their order, and their lines. Raises ValueError for values that are none."""
@@ -32,22 +37,24 @@ class LineTable:
         numbers = table_numbers(table)
         reference = _of_reference_partners(table, projects, budget)
         kind = self._kinds.of(table, of_project, numbers, reference)
-        lines = Lines(kind, budget, numbers.columns)
+        lines = Lines(kind, budget, numbers.columns, lambda line: name_of(table, line))
         return [*self._budgets(projects, lines)], lines
 
     def _project(self, columns: Sequence[Coded], line: int) -> Project:
         said = {each.column.field: each.at(line) for each in columns}
         given = {name: value for name, value in said.items() if value is not None}
-        return Project.model_validate({"as_of": self._as_of, **given})
+        # What is no value of a project is told where its lines are costed.
+        project: Project = valid(Project, {"as_of": self._as_of, **given}, "")[0]
+        return project
 
     def _budgets(self, projects: Sequence[Project], lines: Lines) -> Iterator[Begun]:
         """What the lines of each budget share; in it, a line of each timing stands for all of them."""
-        timings = self._plan.timing_of.at(lines.kind)
-        pairs = np.unique(lines.budget * len(self._plan.timings) + timings)
+        timings = self.plan.timing_of.at(lines.kind)
+        pairs = np.unique(lines.budget * len(self.plan.timings) + timings)
         of_budget: list[list[TimeLine]] = [[] for _ in projects]
         for pair in pairs.tolist():
-            number, timing = divmod(pair, len(self._plan.timings))
-            of_budget[number].append(self._plan.timings[timing].line)
+            number, timing = divmod(pair, len(self.plan.timings))
+            of_budget[number].append(self.plan.timings[timing].line)
         for project, time in zip(projects, of_budget, strict=True):
             known = project.model_copy(update={"reference_partner": REFERENCE})
             budget = Budget(project=known, partners=(Partner(name=REFERENCE),), time=tuple(time))
@@ -74,7 +81,7 @@ def _of_reference_partners(table: pa.Table, projects: Sequence[Project], budget:
     partners: list[dict[str, Partner]] = [{} for _ in projects]
     for line in first.tolist():
         said = {"name": str(name.at(line)), "type": type_.at(line), "relationship": relationship.at(line)}
-        partners[budget[line]].setdefault(said["name"], Partner.model_validate(said))
+        partners[budget[line]].setdefault(said["name"], valid(Partner, said, "")[0])
     whose = [
         reference_partner(Budget(project=project, partners=tuple(listed.values())))
         for project, listed in zip(projects, partners, strict=True)

@@ -31,9 +31,14 @@ def part_of_budgets(found: Sequence[Found], summed: Sequence[Summed]) -> Part:
     for place, one in zip(found, summed, strict=True):
         which = _which(place, one.costed.budget)
         budgets.append({**which, **_budget(place, one)})
-        figures += ({**which, **_figure(figure)} for figure in figures_of(one))
+        figures += ({**which, **figure_row(figure)} for figure in figures_of(one))
         problems += problem_rows(place, one.costed.problems)
     return part_of(budgets, figures, problems)
+
+
+def not_read(place: Found, problems: tuple[Problem, ...]) -> Part:
+    """The part of a file in which no budget could be read."""
+    return part_of([], [], [*problem_rows(place, problems)])
 
 
 def problem_rows(place: Found, problems: Iterable[Problem]) -> Iterator[dict[str, Any]]:
@@ -81,7 +86,8 @@ def _known(amounts: Iterable[Decimal | None]) -> Decimal:
     return tidy(sum((amount for amount in amounts if amount is not None), ZERO))
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def figure_row(figure: Figure) -> dict[str, Any]:
+    """What a row of figures says of a figure, beside the budget that it is of."""
     numbers = {name: getattr(figure, name) for name in ("value", "numerator", "denominator", "coverage", "closes")}
     return {
         "partner_type": figure.partner_type,

@@ -67,3 +67,8 @@ NUMBERS = {
     "people": "people", "quantity": "quantity", "unpaid_hours_each": "unpaid_hours_each", "rate": "own_rate",
 }  # fmt: skip
 NEEDED = (BUDGET, PARTNER, "quantity", "unit")
+ALL = (
+    BUDGET, PARTNER, LINE,
+    *(column.name for column in (*PROJECT, *OF_PARTNER, *OF_LINE, *OWN_RATE)),
+    *NUMBERS.values(),
+)  # fmt: skip

@@ -15,6 +15,8 @@ from fairbudget.language import say
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
 from fairbudget.portfolio.table_columns import LINE, OF_LINE, OF_PARTNER, OWN_RATE
 from fairbudget.portfolio.table_numbers import TableNumbers
+from fairbudget.portfolio.table_problems import TABLE_BELOW_NOTHING, valid
+from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
 
 # What a partner is called in a kind of lines: kinds are shared by budgets, and names decide nothing but this.
@@ -44,18 +46,20 @@ class TableKinds:
     def _kind(self, deciding: "_Deciding", line: int) -> int:
         key = deciding.at(line)
         if key not in self._kinds:
-            project, partner = deciding.project(line, self._as_of), deciding.partner(line)
+            project, partner, problems = deciding.shared(line, self._as_of)
             begun = self._shared(project, partner)
-            timing = self._timing(deciding, line, begun)
-            self._kinds[key] = self._plan.add(deciding.kind(line, partner, begun), timing)
+            kind, more = deciding.kind(line, partner, begun)
+            timing = self._timing(deciding, line, begun, (*problems, *more))
+            self._kinds[key] = self._plan.add(kind, timing)
         return self._kinds[key]
 
-    def _timing(self, deciding: "_Deciding", line: int, begun: Begun) -> int:
+    def _timing(self, deciding: "_Deciding", line: int, begun: Begun, problems: tuple[Problem, ...]) -> int:
         settings = begun.settings
-        key = (deciding.up_to_the_cost(line), settings.hours_of_a_year, settings.funder_sets_year)
+        key = (deciding.up_to_the_cost(line), settings.hours_of_a_year, settings.funder_sets_year, problems)
         if key not in self._timings:
-            time = deciding.time_line(line)
-            self._timings[key] = self._plan.add_timing(Timing(time, settings, deciding.unread(line)))
+            time, more = deciding.time_line(line)
+            unread = (*problems, *more, *deciding.below_nothing(line))
+            self._timings[key] = self._plan.add_timing(Timing(time, settings, bool(unread), unread))
         return self._timings[key]
 
     def _shared(self, project: Project, partner: Partner) -> Begun:
@@ -92,41 +96,62 @@ class _Deciding:
         """What it has in common with the others of its timing."""
         return tuple(None if each.column.name in AFTER_THE_COST else each.at(line) for each in self.columns)
 
-    def project(self, line: int, as_of: date | None) -> Project:
-        """The project of a line, as far as it decides anything."""
-        return Project.model_validate({"as_of": as_of, **_stated(self._project, line)})
-
-    def partner(self, line: int) -> Partner:
-        """The partner of a line, without its name."""
-        return Partner.model_validate({"name": self._reference.at(line), **_stated(self._partner, line)})
-
-    def kind(self, line: int, partner: Partner, begun: Begun) -> Kind:
-        """The kind that the line is the first of."""
+    def shared(self, line: int, as_of: date | None) -> tuple[Project, Partner, tuple[Problem, ...]]:
+        """The project of a line as far as it decides anything, and its partner without its name."""
         name = self._name(line)
-        said = {name: self._of_line[name].at(line) for name in ("band", "activity", "phase", "why_unpaid")}
-        return Kind(line=name, where=name, partners=(partner,), settings=begun.settings, funder=begun.funder, **said)
+        project, problems = valid(Project, {"as_of": as_of, **_stated(self._project, line)}, name)
+        who = {"name": self._reference.at(line), **_stated(self._partner, line)}
+        partner, more = valid(Partner, who, name)
+        return project, partner, (*problems, *more)
 
-    def unread(self, line: int) -> bool:
-        """Whether a number of the line is below nothing, which no line of a budget can be."""
-        return any(state.at(line) == "below nothing" for state in self._numbers.states.values())
+    def kind(self, line: int, partner: Partner, begun: Begun) -> tuple[Kind, tuple[Problem, ...]]:
+        """The kind that the line is the first of."""
+        said = [self._of_line[name] for name in ("band", "activity", "phase", "why_unpaid")]
+        time, problems = valid(TimeLine, {"line": "", "partners": (), **_stated(said, line)}, self._name(line))
+        name = self._name(line)
+        kind = Kind(
+            line=name,
+            where=name,
+            partners=(partner,),
+            band=time.band,
+            activity=time.activity,
+            phase=time.phase,
+            why_unpaid=time.why_unpaid,
+            settings=begun.settings,
+            funder=begun.funder,
+        )
+        return kind, problems
 
-    def time_line(self, line: int) -> TimeLine:
+    def below_nothing(self, line: int) -> tuple[Problem, ...]:
+        """The numbers of the line that are below nothing, which none of a budget can be."""
+        return tuple(
+            TABLE_BELOW_NOTHING(self._name(line), str(self._numbers.at(name, line)), column=state.column.name)
+            for name, state in self._numbers.states.items()
+            if state.at(line) == "below nothing"
+        )
+
+    def time_line(self, line: int) -> tuple[TimeLine, tuple[Problem, ...]]:
         """The line itself."""
         number = {name: self._numbers.at(name, line) for name in self._numbers.states}
         rate = number.pop("rate")
         said = _stated([each for each in self._of_line.values() if each.column not in OWN_RATE], line)
-        if rate is not None:
-            said["own_rate"] = {"amount": str(rate), "reason": say("stated in the table"), **_stated(
-                [self._of_line[column.name] for column in OWN_RATE], line)}  # fmt: skip
         said |= {name: str(value) for name, value in number.items() if value is not None}
+        if rate is not None:
+            of_rate = _stated([self._of_line[column.name] for column in OWN_RATE], line)
+            said["own_rate"] = {"amount": str(rate), "reason": say("stated in the table"), **of_rate}
         name = self._name(line)
         partners = (Share(partner=self._reference.at(line)),)
-        return TimeLine.model_validate({**said, "line": name, "where": name, "partners": partners})
+        return valid(TimeLine, {**said, "line": name, "where": name, "partners": partners}, name)
 
     def _name(self, line: int) -> str:
-        named = self._table[LINE][line].as_py() if LINE in self._table.column_names else None
-        return str(named or line + 1)
+        return name_of(self._table, line)
 
 
 def _stated(columns: Sequence[Coded], line: int) -> dict[str, Any]:
     return {each.column.field: each.at(line) for each in columns if each.at(line) is not None}
+
+
+def name_of(table: pa.Table, line: int) -> str:
+    """What a line of a table is called: as it says itself, else by where it stands."""
+    named = table[LINE][line].as_py() if LINE in table.column_names else None
+    return say("line {n}", n=line + 1) if named is None else str(named)

@@ -1,0 +1,27 @@
+"""The budgets under a folder: workbooks and CSV files each with a budget, and parquet tables with the lines of many."""
+
+from pathlib import Path
+
+# What may be a budget. Old .xls files are tried too, so that they are listed with what to do about them.
+BUDGETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+TABLES = (".parquet",)
+# What spreadsheet programs leave beside a file that is open.
+LEFT_BEHIND = ("~$", ".~lock.", ".")
+
+
+def files_under(folder: Path) -> list[Path]:
+    """The files under a folder that may hold budgets, in the order of their names. No link to a folder is followed."""
+    found = (path for path in _walk(folder) if path.suffix.lower() in (*BUDGETS, *TABLES))
+    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _walk(folder: Path) -> list[Path]:
+    found = []
+    for path in folder.iterdir():
+        if path.name.startswith(LEFT_BEHIND):
+            continue
+        if path.is_dir():
+            found += [] if path.is_symlink() else _walk(path)
+        elif path.is_file():
+            found.append(path)
+    return found
