@@ -182,9 +182,12 @@ def _in_all(amounts: Sequence[Decimal | None]) -> Decimal | None:
     return None if None in amounts else hours_in_all(amounts)
 
 
-def cost_of_parity(assessment: Assessment) -> Cost:
-    """What the steps to the reference rates add to the full cost of the whole budget, as a fix of it finds."""
-    plan = fix(assessment.costed, "parity")
+def cost_of_parity(assessment: Assessment, plan: FixPlan | None = None) -> Cost:
+    """What the steps to the reference rates add to the full cost of the whole budget, as a fix of it finds.
+
+    `plan` is that fix, where it has been worked out before.
+    """
+    plan = plan or fix(assessment.costed, "parity")
     left = len({(one.where, one.line) for one in plan.not_judged})
     every = len({(row.where, row.line) for row in assessment.costed.rows if row.kind == "time"})
     return Cost(plan, steps_of(plan), every - left, left)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from fairbudget.assessment import Assessment, assess
+from fairbudget.assessment import Assessment
 from fairbudget.drafts.as_budget import budget_of_draft
 from fairbudget.drafts.fixing import fixed_draft
 from fairbudget.drafts.versions import with_version
+from fairbudget.drafts.work import Scenario
 from fairbudget.fixes.in_words import UP_TO, headline, how_far, short_percent
-from fairbudget.fixes.plan import fix
 from fairbudget.fixes.results import FixPlan
 from fairbudget.fixes.targets import TITLES
 from fairbudget.language import say
@@ -22,25 +22,23 @@ from fairbudget.ui.result_table import result_table
 from fairbudget.ui.versions import is_full, no_more
 
 
-def show_fix(assessment: Assessment) -> None:
+def show_fix(scenario: Scenario) -> None:
     """The fix of the version that is looked at."""
-    chosen = choices()
+    assessment, chosen = state.assessment_of(scenario), choices()
     currency = assessment.budget.currency
     if chosen.errors:
         st.header(say("What closing the gap costs"), anchor=False)
         show_errors(chosen)
         show_choices(chosen)
         return
-    whole = fix(assessment.costed, chosen.to, share_of_parity=chosen.share)
+    whole = state.fix_of(scenario, chosen.to, chosen.share)
     st.header(md(headline(whole, currency)), anchor=False)
     show_choices(chosen)
-    plan = whole
-    if chosen.cap is not None:
-        plan = fix(assessment.costed, chosen.to, share_of_parity=chosen.share, cap=chosen.cap)
+    plan = state.fix_of(scenario, chosen.to, chosen.share, chosen.cap)
     if whole.lines:
         _way(whole, assessment)
         _capped(plan, currency)
-        _paid(plan, assessment)
+        _paid(plan, assessment, state.assessment_with(scenario, plan))
         _put_in(plan)
         _warnings(plan)
     _more(whole, plan, currency)
@@ -64,8 +62,7 @@ def _capped(plan: FixPlan, currency: str) -> None:
     st.caption(md(plan.capped.order))
 
 
-def _paid(plan: FixPlan, assessment: Assessment) -> None:
-    fixed = assess(plan.fixed, state.rate_book(), as_of=assessment.budget.as_of)
+def _paid(plan: FixPlan, assessment: Assessment, fixed: Assessment) -> None:
     tables = (plan_table.payers(plan), plan_table.award(assessment, fixed))
     for place, table in zip(st.columns(2, gap="large"), tables, strict=True):
         if table is not None:
@@ -96,7 +93,7 @@ def _put() -> None:
         return
     before = budget_of_draft(work.scenario.draft)
     assessment = state.assessment_of(work.scenario)
-    plan = fix(assessment.costed, chosen.to, share_of_parity=chosen.share, cap=chosen.cap)
+    plan = state.fix_of(work.scenario, chosen.to, chosen.share, chosen.cap)
     at, why = state.now(), _applied(chosen, work.scenario.name, assessment.budget.currency)
     each = say("Fix put in: {target}", target=say(TITLES[chosen.to]))
     draft, changes = fixed_draft(work.scenario.draft, before, plan.fixed, at, each)

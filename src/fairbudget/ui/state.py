@@ -4,9 +4,13 @@ Everything a person does goes through `put`, in a callback, before the page is d
 sessions but the shipped rate cards, which never change while the program runs.
 """
 
+import hashlib
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -17,13 +21,20 @@ from fairbudget.drafts.meaning import Meaning
 from fairbudget.drafts.work import Change, Scenario, Work
 from fairbudget.findings.picture_data import Cost
 from fairbudget.findings.picture_data import cost_of_parity as cost_of
+from fairbudget.fixes.plan import fix
+from fairbudget.fixes.results import FixPlan
+from fairbudget.fixes.targets import Target
 from fairbudget.language import Language, speak
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
 
+if TYPE_CHECKING:  # what is large is loaded when the page of the portfolio is looked at
+    from fairbudget.portfolio.part import Part
+    from fairbudget.portfolio.summary import Portfolio
+
 KEY = "fairbudget"
 Upload = tuple[str, bytes]
-MOST_KEPT = 4  # assessments of one session: three scenarios, and what was just left
+MOST_KEPT = 4  # of one session: the assessments of three scenarios, and what was just left
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,7 @@ class Session:
     `place` is the line that is open in the form, alone on the page while it is being mended; `version` counts up when
     tables must be drawn anew; `told` is a message for the next page that is drawn, `problems` what is wrong with the
     last file; `grid` is the table as it was drawn; `meaning` is a file whose columns have not been confirmed yet.
+    `results` are those of many budgets, packed, and `not_results` says what is wrong with other files.
     """
 
     work: Work = field(default_factory=Work)
@@ -57,6 +69,8 @@ class Session:
     problems: tuple[Problem, ...] = ()
     grid: Grid | None = None
     meaning: Meaning | None = None
+    results: bytes = field(default=b"", repr=False)
+    not_results: tuple[Problem, ...] = ()
 
 
 def session() -> Session:
@@ -88,7 +102,8 @@ def clear() -> None:
     st.session_state.clear()
     st.session_state[KEY] = Session(work=Work(language=language))
     _assessed.clear()
-    _cost_of_parity.clear()
+    _found.clear()
+    _portfolio.clear()
 
 
 def speak_its_language() -> None:
@@ -121,6 +136,11 @@ def take_upload(key: str) -> Upload | None:
     """The name and the bytes of a file that was chosen; None when there is none."""
     file = st.session_state.get(key)
     return None if file is None else (str(file.name), bytes(file.getvalue()))
+
+
+def take_uploads(key: str) -> tuple[Upload, ...]:
+    """The names and the bytes of all files that were chosen."""
+    return tuple((str(file.name), bytes(file.getvalue())) for file in st.session_state.get(key) or ())
 
 
 def today() -> date:
@@ -157,19 +177,58 @@ def assessment_of(scenario: Scenario) -> Assessment:
 
 
 def cost_of_parity() -> Cost | None:
-    """What parity would cost in the scenario that is looked at. It takes several costings, so it is kept."""
+    """What parity would cost in the scenario that is looked at."""
     scenario = work().scenario
-    if scenario is None:
-        return None
-    return _cost_of_parity(scenario.draft.model_dump_json(), work().language, today(), scenario)
+    return cost_of(assessment_of(scenario), fix_of(scenario, "parity", Decimal(1))) if scenario else None
+
+
+def fix_of(scenario: Scenario, to: Target, share: Decimal, cap: Decimal | None = None) -> FixPlan:
+    """A fix of a scenario. It takes several costings, so it is kept."""
+    costed = assessment_of(scenario).costed
+    plan: FixPlan = _kept(scenario, ("fix", to, share, cap), lambda: fix(costed, to, share_of_parity=share, cap=cap))
+    return plan
+
+
+def assessment_with(scenario: Scenario, plan: FixPlan) -> Assessment:
+    """The assessment of a scenario with a fix put in."""
+    on = assessment_of(scenario).budget.as_of
+    cap = plan.capped.cap if plan.capped else None
+    what = ("with fix", plan.to, plan.share_of_parity, cap)
+    assessed: Assessment = _kept(scenario, what, lambda: assess(plan.fixed, rate_book(), as_of=on))
+    return assessed
+
+
+def _kept(scenario: Scenario, what: tuple[object, ...], find: Callable[[], Any]) -> Any:
+    """What was found of a scenario, found again when its text, the language or the day is another."""
+    return _found(scenario.draft.model_dump_json(), work().language, today(), str(what), find)
 
 
 @st.cache_resource(scope="session", max_entries=MOST_KEPT, show_spinner=False)
-def _cost_of_parity(text: str, language: Language, on: date, _scenario: Scenario) -> Cost:  # noqa: ARG001 - as below
-    return cost_of(assessment_of(_scenario))
+def _found(text: str, language: Language, on: date, what: str, _find: Callable[[], Any]) -> Any:  # noqa: ARG001 - they tell one from another
+    return _find()
 
 
 @st.cache_resource(scope="session", max_entries=MOST_KEPT, show_spinner=False)
 def _assessed(text: str, language: Language, on: date, _draft: Draft) -> Assessment:  # noqa: ARG001 - text and language tell apart
     budget = budget_of_draft(_draft)
     return assess(budget, rate_book(), as_of=budget.project.as_of or on)
+
+
+def portfolio() -> "Portfolio | None":
+    """What many budgets say together; None while there are none."""
+    packed = session().results
+    return _portfolio(hashlib.sha256(packed).hexdigest(), packed) if packed else None
+
+
+def put_results(part: "Part | None") -> None:
+    """Keep the results of many budgets in place of those that there were; None keeps none."""
+    _portfolio.clear()
+    put(results=zlib.compress(part.packed(), level=1) if part is not None else b"", version=session().version + 1)
+
+
+@st.cache_resource(scope="session", max_entries=1, show_spinner=False)
+def _portfolio(mark: str, _packed: bytes) -> "Portfolio":  # noqa: ARG001 - the mark tells results apart
+    from fairbudget.portfolio.part import unpacked
+    from fairbudget.portfolio.summary import portfolio_of
+
+    return portfolio_of(unpacked(zlib.decompress(_packed)))

@@ -12,13 +12,13 @@ from fairbudget.ui.versions import show_versions
 
 def show() -> None:
     """Draw the page."""
-    assessment = state.assessment()
-    if assessment is None:
+    scenario = state.work().scenario
+    if scenario is None:
         st.markdown(md(say("Add a budget first, then we can work out what closing the gap would cost.")))
         frame.link("budget", say("Go to Budget"))
         return
-    if assessment.blocked:
+    if state.assessment_of(scenario).blocked:
         st.warning(md(say("Some lines must be mended on the Budget page first. Until then totals are not known.")))
     show_versions()
     show_side_by_side()
-    show_fix(assessment)
+    show_fix(scenario)
