@@ -3,6 +3,8 @@
 Nothing is dropped silently: a figure is a line, a total, a percentage, a repeat of what is read, or listed.
 """
 
+from itertools import chain
+
 from fairbudget.budget import Budget, CostLine, Project, StatedTotal, TimeLine
 from fairbudget.problems import Problem, in_order, kind
 from fairbudget.reading.cells.amount_problems import DECIMAL_COMMA_READ
@@ -57,9 +59,10 @@ def _read(book: Book, mapping: Mapping | None) -> Budget:
 def _decimal_commas(book: Book) -> list[Problem]:
     """Said once, at its first number, for a file that writes its decimals with a comma throughout."""
     for sheet in book.sheets:
-        for place, cell in sorted(sheet.cells.items()):
+        for cell in chain.from_iterable(sheet.by_row.values()):
             if cell.number_format == DECIMAL_COMMA and isinstance(cell.value, str):
-                return [DECIMAL_COMMA_READ(sheet.where(*place), cell.value, comma=_with_point(cell.value))]
+                where = sheet.where(cell.row, cell.column)
+                return [DECIMAL_COMMA_READ(where, cell.value, comma=_with_point(cell.value))]
     return []
 
 

@@ -4,6 +4,7 @@ A row of words over figures is taken for headings only where the figures prove i
 in every row, or a column that a total under it adds up. It is always said.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -34,49 +35,74 @@ class Guess:
     roles: dict[int, str]
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A row by what it holds: its figures by column, and the columns of words."""
+
+    cells: list[Cell]
+    figures: dict[int, Decimal]
+    words: frozenset[int]
+    total: bool
+
+    @property
+    def may_head(self) -> bool:
+        """Whether its words may be headings."""
+        if len(self.cells) < _FEWEST or len(self.words) < len(self.cells) or self.total:
+            return False
+        return not is_instruction([cell.text for cell in self.cells])
+
+
 def guesses(rows: dict[int, list[Cell]], taken: set[int]) -> Iterator[Guess]:
     """The rows of words that the figures under them prove to be headings, outside the rows that are `taken`."""
-    last = 0
+    block: list[_Line] = []
+    before = 0
     for row, cells in rows.items():
-        if row in taken or row <= last or len(cells) < _FEWEST or not all(map(is_words, cells)):
+        if row in taken:
             continue
-        if is_total(cells[0].text) or is_instruction([cell.text for cell in cells]):
+        if row != before + 1:
+            yield from _guess(block)
+            block = []
+        block.append(_line(cells))
+        before = row
+    yield from _guess(block)
+
+
+def _line(cells: list[Cell]) -> _Line:
+    figures = {cell.column: number for cell in cells if (number := figure(cell)) is not None}
+    words = frozenset(cell.column for cell in cells if is_words(cell))
+    return _Line(cells, figures, words, is_total(cells[0].text))
+
+
+def _guess(block: list[_Line]) -> Iterator[Guess]:
+    """The first row of a block, no row of which is empty, that the rows under it prove to be headings."""
+    # What stands under a row is counted once for all: a text of many pages is a block in which every row is words.
+    lines = [line for line in block if not line.total]
+    figures = Counter(column for line in lines for column in line.figures)
+    words = Counter(column for line in lines for column in line.words)
+    under = len(lines)
+    for i, line in enumerate(block, 1):
+        if not line.total:
+            figures.subtract(line.figures.keys())
+            words.subtract(line.words)
+            under -= 1
+        if not line.may_head:
             continue
-        under = _under(rows, row, taken)
-        roles = _roles(cells, under)
+        columns = [cell.column for cell in line.cells]
+        label = next((c for c in columns if words[c] * 2 > under), None)
+        numbers = [c for c in columns if figures[c] >= max(_FEWEST, under * 3 / 4)]
+        roles = _roles(label, numbers, block[i:]) if label is not None and numbers else {}
         if roles:
-            last = under[-1][0].row
-            yield Guess(tuple(cells), roles)
+            yield Guess(tuple(line.cells), roles)
+            return
 
 
-def _under(rows: dict[int, list[Cell]], heading: int, taken: set[int]) -> list[list[Cell]]:
-    """The rows right under a row, down to the first that is empty or taken."""
-    found: list[list[Cell]] = []
-    row = heading + 1
-    while row in rows and row not in taken:
-        found.append(rows[row])
-        row += 1
-    return found
-
-
-def _roles(cells: list[Cell], under: list[list[Cell]]) -> dict[int, str]:
+def _roles(label: int, numbers: list[int], under: list[_Line]) -> dict[int, str]:
     """The roles that the rows under some words prove; nothing where they prove none."""
-    lines = [line for line in under if not is_total(line[0].text)]
-    totals = [line for line in under if is_total(line[0].text)]
-    columns = [cell.column for cell in cells]
-    grid = [{cell.column: figure(cell) for cell in line} for line in lines]
-    label = next((c for c in columns if sum(_is_named(line, c) for line in lines) * 2 > len(lines)), None)
-    numbers = [c for c in columns if sum(row.get(c) is not None for row in grid) >= max(_FEWEST, len(grid) * 3 / 4)]
-    if label is None or not numbers:
-        return {}
-    return _product(label, numbers, grid) or _sum(label, numbers, grid, totals)
+    grid = [line.figures for line in under if not line.total]
+    return _product(label, numbers, grid) or _sum(label, numbers, grid, [line for line in under if line.total])
 
 
-def _is_named(line: list[Cell], column: int) -> bool:
-    return any(cell.column == column and is_words(cell) for cell in line)
-
-
-def _product(label: int, numbers: list[int], grid: list[dict[int, Decimal | None]]) -> dict[int, str]:
+def _product(label: int, numbers: list[int], grid: list[dict[int, Decimal]]) -> dict[int, str]:
     """A column that is the product of two before it in every full row, and not only by ones."""
     found = []
     for first, second, whole in permutations(numbers, 3):
@@ -93,12 +119,10 @@ def _product(label: int, numbers: list[int], grid: list[dict[int, Decimal | None
     return found[0] if len(found) == 1 else {}
 
 
-def _sum(
-    label: int, numbers: list[int], grid: list[dict[int, Decimal | None]], totals: list[list[Cell]]
-) -> dict[int, str]:
+def _sum(label: int, numbers: list[int], grid: list[dict[int, Decimal]], totals: list[_Line]) -> dict[int, str]:
     """The one column of numbers, where a total under it adds it up."""
     if len(numbers) != 1:
         return {}
-    whole = sum((row.get(numbers[0]) or Decimal(0) for row in grid), Decimal(0))
-    stated = [figure(cell) for line in totals for cell in line if cell.column == numbers[0]]
+    whole = sum((row.get(numbers[0], Decimal(0)) for row in grid), Decimal(0))
+    stated = [line.figures.get(numbers[0]) for line in totals]
     return {label: "label", numbers[0]: "amount"} if whole and whole in stated else {}

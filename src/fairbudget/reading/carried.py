@@ -37,6 +37,8 @@ def carried_down(table: Table) -> tuple[Table, list[Problem]]:
 
 def _filled_down(table: Table, column: Column) -> dict[int, str]:
     """The words for the rows that lack them: lines right under a row that has them, down to a total or an empty row."""
+    if all(table.text(row, column) for row, _ in table.rows()):
+        return {}
     labels = [other for other in table.having("label") if other.number != column.number]
     found: dict[int, str] = {}
     words, last = "", 0

@@ -10,7 +10,6 @@ from fairbudget.budget import TimeLine
 from fairbudget.language import say
 from fairbudget.money import plain, to_pence
 from fairbudget.problems import Problem, kind
-from fairbudget.reading.cells.time_cells import weeks_of
 from fairbudget.reading.columns import Amounts
 from fairbudget.reading.formulas import Place, places
 from fairbudget.reading.grid import Book
@@ -165,7 +164,7 @@ def _of_a_period(table: Table) -> bool:
     title = f" {simple(table.title)} "
     if any(f" {words} " in title for words in _PERIODS):
         return True
-    weeks = weeks_of([table.title, *(column.heading for column in table.columns)])
+    weeks = table.weeks
     weekly = table.column("hours_per_week") and not (table.column("weeks", "hours", "months") or weeks)
     monthly = table.column("hours_per_month") and not table.column("months", "hours")
     daily = table.column("hours_per_day") and not table.column("days", "hours")

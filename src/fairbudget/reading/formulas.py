@@ -7,6 +7,8 @@ Excel and `of:=SUM([.B2:.B9])` of OpenDocument.
 import re
 from dataclasses import dataclass
 
+from fairbudget.reading.remembering import remembered
+
 _OPEN_DOCUMENT = re.compile(r"\[\$?('(?:[^']|'')*'|[^\].']*)\.([^\]:]+)(?::\.?([^\]]+))?\]")
 _REFERENCE = re.compile(
     r"(?<![A-Za-z_.])(?:('(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\w(])"
@@ -41,6 +43,7 @@ def excel_spelling(formula: str) -> str:
     return text
 
 
+@remembered
 def places(formula: str) -> tuple[Place, ...]:
     """Every cell that the formula uses, ranges spelled out, in order of appearance."""
     found: list[Place] = []

@@ -84,14 +84,15 @@ def meaning_of(heading: str) -> tuple[str | None, Period | None]:
 
 def heading_runs(cells: list[Cell]) -> list[list[Cell]]:
     """The runs of headings in a row; one without an amount or a label goes with the one before it."""
+    touching = runs(cells)
     joined: list[list[Cell]] = []
-    for run in runs(cells):
+    for run in touching:
         if joined and not (_complete(joined[-1]) and _complete(run)):
             joined[-1] = joined[-1] + run
         else:
             joined.append(run)
-    parts = joined if any(_is_heading(part) for part in joined) else runs(cells)
-    return [part for part in parts if _is_heading(part)]
+    found = list(filter(_is_heading, joined))
+    return found if found or joined == touching else list(filter(_is_heading, touching))
 
 
 def runs(cells: list[Cell]) -> list[list[Cell]]:
@@ -107,7 +108,8 @@ def runs(cells: list[Cell]) -> list[list[Cell]]:
 
 def _is_heading(cells: list[Cell]) -> bool:
     """Whether cells are headings: words only, no total first, two of them known, one of money or a rate."""
-    if any(not is_words(cell) for cell in cells) and not _are_years(cells):
+    numbers = [cell for cell in cells if not is_words(cell)]
+    if numbers and not _are_years(numbers, cells):
         return False
     if is_total(cells[0].text) or is_instruction([cell.text for cell in cells]):
         return False
@@ -115,10 +117,9 @@ def _is_heading(cells: list[Cell]) -> bool:
     return len(known) >= 2 and any(role in MONEY or role in RATES or role == "rate" for role in known)
 
 
-def _are_years(cells: list[Cell]) -> bool:
+def _are_years(numbers: list[Cell], cells: list[Cell]) -> bool:
     """Whether the only numbers among headings are years one after the other: 2026, 2027, 2028."""
-    numbers = [cell.value for cell in cells if not is_words(cell)]
-    years = [number for number in numbers if isinstance(number, Decimal) and 2000 <= number < 2100]
+    years = [cell.value for cell in numbers if isinstance(cell.value, Decimal) and 2000 <= cell.value < 2100]
     steps = {after - before for before, after in pairwise(years)}
     return len(years) == len(numbers) > 1 and steps == {Decimal(1)} and len(numbers) < len(cells)
 

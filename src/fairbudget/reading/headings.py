@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
+from fairbudget.reading.remembering import remembered, remembering
+
 _SIGNS = re.compile(r"[£€$]|\b(?:gbp|eur|usd)\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _YEARS = re.compile(r"\s*(?:(?:19|20)\d\d(?:\s*[/-]\s*\d{2,4})?|\d+)$")
@@ -39,7 +41,8 @@ def also_known(headings: Mapping[str, str]) -> Iterator[None]:
     """Know these headings too while one file is read, by their `undated` words with their role."""
     before = _SAID.set(headings)
     try:
-        yield
+        with remembering():
+            yield
     finally:
         _SAID.reset(before)
 
@@ -64,6 +67,7 @@ def _phrases() -> dict[str, str]:
     return found
 
 
+@remembered
 def simple(text: str) -> str:
     """A text for comparing: small letters, single spaces, no punctuation but % # & / and currency signs."""
     text = text.casefold().replace("_", " ").replace("’", "'")
@@ -71,6 +75,7 @@ def simple(text: str) -> str:
     return " ".join(text.replace(" / ", "/").split())
 
 
+@remembered
 def role_of(heading: str) -> str | None:
     """What a column of that heading holds (`hours`, `price`, `amount`...); None when the word is unknown."""
     phrases = _phrases()
@@ -108,12 +113,14 @@ def says_thousands(words: str) -> bool:
     return bool(_THOUSANDS.search(words))
 
 
+@remembered
 def says(label: str, kind: str) -> bool:
     """Whether a row's label holds one of the phrases that `headings.toml` lists for `kind` as whole words."""
     padded = f" {simple(label).replace('/', ' ')} "
     return any(f" {phrase} " in padded for phrase in _dictionary()["labels"][kind])
 
 
+@remembered
 def is_total(label: str) -> bool:
     """Whether a label names a total: it begins with such a word, or ends with one (`Project total`)."""
     words = simple(_OUTLINE.sub("", label)).split()
@@ -123,6 +130,7 @@ def is_total(label: str) -> bool:
     return begins or any(text.endswith(" " + phrase) for phrase in phrases if phrase != "sum")
 
 
+@remembered
 def names_money_had(label: str) -> bool:
     """Whether a whole label, or the title of a block, says that what follows is income and not a cost."""
     return simple(_OUTLINE.sub("", label)) in _dictionary()["labels"]["money_had"]
@@ -142,6 +150,7 @@ def head(label: str) -> str:
     return " ".join(words)
 
 
+@remembered
 def names_person(label: str) -> bool:
     """Whether a label is about a person or a role: its last telling word is one (`2.1 Team lead`)."""
     about = head(label)
@@ -153,6 +162,7 @@ def names_thing(label: str) -> bool:
     return not names_person(label) and _last_telling_word(head(label)) == "things"
 
 
+@remembered
 def names_personnel(category: str) -> bool:
     """Whether a category or block title gathers people's time (`personnel`, `Salaries`)."""
     return simple(_OUTLINE.sub("", category)) in _dictionary()["labels"]["personnel_categories"]
@@ -177,6 +187,7 @@ def is_instruction(texts: list[str]) -> bool:
     return bool(texts) and (begun[0] or sum(begun) >= 2 or max(map(len, texts)) > _LONGEST_WORDS)
 
 
+@remembered
 def is_example(label: str) -> bool:
     """Whether a label marks its row as an example: `e.g. researcher`, `Example: researcher`; no Example University."""
     marked = re.match(r"\s*([^\W\d_]+(?:\.[^\W\d_]\.?)?)\s*(?:$|[:(),–—-]|row\b|line\b|entry\b)", label, re.IGNORECASE)

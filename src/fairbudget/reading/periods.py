@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from fairbudget.reading.headings import role_of, simple
+from fairbudget.reading.remembering import remembered
 
 _ORDER = ("one", "two", "three", "four", "five", "six")
 _WORDS = {word: number for number, word in enumerate(_ORDER, 1)} | {
@@ -43,6 +44,7 @@ class Period:
     counted: bool = False
 
 
+@remembered
 def period_of(heading: str) -> tuple[Period | None, str | None]:
     """The period that a heading names and the role of the rest of it; (None, None) when it names none."""
     text = simple(re.sub(r"[()\[\]]", " ", heading))

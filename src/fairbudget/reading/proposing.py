@@ -114,14 +114,15 @@ def propose(book: Book, mapping: Mapping | None = None) -> Proposal:
 def guessed_table(sheet: Sheet) -> Table | None:
     """The rows under the first row of words that has figures in two rows below it; None where there is none."""
     rows = sheet.by_row
+    filled = {row: {cell.column for cell in cells if figure(cell) is not None} for row, cells in rows.items()}
+    last = {column: row for row, columns in filled.items() for column in columns}
+    counted = [row for row, columns in filled.items() if columns]
     for number, cells in rows.items():
         words = [cell for cell in cells if isinstance(cell.value, str) and figure(cell) is None]
         if len(words) < 2 or len(words) < len(cells):
             continue
-        columns = {cell.column for cell in cells}
-        below = [row for row in rows if row > number and any(figure(c) is not None for c in rows[row])]
-        filled = {cell.column for row in below for cell in rows[row] if figure(cell) is not None}
-        if len(below) > 1 and filled & columns:
+        two_below = counted[-2:-1] > [number]
+        if two_below and any(last.get(cell.column, 0) > number for cell in cells):
             named = tuple(Column(cell.column, cell.text, None) for cell in cells)
             return Table(sheet, "", named, number, max(rows), rows)
     return None

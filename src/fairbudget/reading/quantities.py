@@ -8,7 +8,6 @@ from fairbudget.money import EXACT, percent, plain
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.cells.effort import Effort, efforts_in
 from fairbudget.reading.cells.figures import figure
-from fairbudget.reading.cells.time_cells import weeks_of
 from fairbudget.reading.formulas import factors
 from fairbudget.reading.heading_rows import RATES
 from fairbudget.reading.rows import Entry
@@ -87,7 +86,7 @@ def _of_hours(table: Table, get: dict[str, Decimal | None], stated: Per | None) 
     """Hours in all: a week's over the weeks, a day's over the days, a month's over the months, or as they stand."""
     if stated not in (None, "hour"):
         return
-    in_headings = weeks_of([table.title, *(column.heading for column in table.columns)])
+    in_headings = table.weeks
     a_week = get["hours_per_week"]
     pairs = [
         (a_week if a_week is not None else get["hours"], get["weeks"]),
@@ -111,7 +110,7 @@ def hours_in(table: Table, row: int) -> Decimal | None:
 
 def efforts_of(table: Table, row: int) -> list[Effort]:
     """The readings of the words in a row's cells of time and quantity that are no plain number."""
-    weeks = weeks_of([table.title, *(column.heading for column in table.columns)])
+    weeks = table.weeks
     found = []
     for column in table.having(*_ROLES):
         if table.figure(row, column) is None:
@@ -163,7 +162,7 @@ def in_two_ways(entry: Entry) -> list[Problem]:
         small, large = (percent(share) for share in sorted(shares))
         where = table.sheet.where(row, column.number)
         return [SHARE_TWO_WAYS(where, table.text(row, column), label=entry.label, small=small, large=large)]
-    weeks = weeks_of([table.title, *(one.heading for one in table.columns)])
+    weeks = table.weeks
     for column in table.having(*_ROLES):
         found = efforts_in(table.text(row, column), weeks)
         if table.figure(row, column) is None and len(found) > 1:

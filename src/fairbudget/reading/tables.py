@@ -7,10 +7,11 @@ table is returned as loose runs of cells, so that nothing of the sheet is lost.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.reading.by_content import guesses
 from fairbudget.reading.cells.figures import figure, is_words
-from fairbudget.reading.cells.time_cells import rate_in, time_in
+from fairbudget.reading.cells.time_cells import rate_in, time_in, weeks_of
 from fairbudget.reading.grid import Cell, Sheet
 from fairbudget.reading.heading_rows import Heading, headings_of, meaning_of, runs
 from fairbudget.reading.headings import is_total, simple
@@ -61,6 +62,11 @@ class Table:
     def where(self) -> str:
         return self.sheet.where(self.heading_row, self.columns[0].number)
 
+    @cached_property
+    def weeks(self) -> Decimal | None:
+        """The one number of weeks that the title and the headings state."""
+        return weeks_of([self.title, *(column.heading for column in self.columns)])
+
     def column(self, *roles: str) -> Column | None:
         """The first column of any of these roles, in the order of the roles."""
         return next((column for role in roles for column in self.columns if column.role == role), None)
@@ -71,11 +77,14 @@ class Table:
 
     def rows(self) -> Iterator[tuple[int, list[Cell]]]:
         """The rows under the headings that hold something in the table's columns, hidden ones as well."""
+        return iter(self._rows)
+
+    @cached_property
+    def _rows(self) -> list[tuple[int, list[Cell]]]:
         numbers = {column.number for column in self.columns}
-        for row in range(self.heading_row + 1, self.last_row + 1):
-            cells = [cell for cell in self.row(row) if cell.column in numbers]
-            if cells and row not in self.left_out:
-                yield row, cells
+        rows = (row for row in range(self.heading_row + 1, self.last_row + 1) if row not in self.left_out)
+        held = ((row, [cell for cell in self.row(row) if cell.column in numbers]) for row in rows)
+        return [(row, cells) for row, cells in held if cells]
 
     def row(self, row: int) -> list[Cell]:
         """All cells of a row of the sheet, left to right, also beside the table."""
@@ -186,14 +195,15 @@ def _table(
     right_edge = min((other.left for other in beside if other.left > right), default=10**6)
     below = [other.first_row for other in headings if other.first_row > top and heading.overlaps(other)]
     last = min(below, default=sheet.last_row + 1) - 1
-    body = {column for (row, column) in sheet.cells if top <= row <= last} | {cell.column for cell in heading.cells}
+    body = {cell.column for row in range(top, last + 1) for cell in rows.get(row, ())}
+    body |= {cell.column for cell in heading.cells}
     while left - 1 > left_edge and left - 1 in body:
         left -= 1
     while right + 1 < right_edge and right + 1 in body:
         right += 1
     named = {cell.column: cell.text for cell in heading.cells}
     columns = tuple(_column(number, named.get(number, "")) for number in range(left, right + 1) if number in body)
-    bottom = _last_used(sheet, columns, top, last)
+    bottom = _last_used(rows, columns, top, last)
     title = _title(rows, heading.first_row, left, right)
     return Table(sheet, title, columns, top, bottom, rows, heading.first_row, frozenset(repeated))
 
@@ -203,9 +213,10 @@ def _column(number: int, words: str) -> Column:
     return Column(number, " ".join(words.split()), role, period)
 
 
-def _last_used(sheet: Sheet, columns: tuple[Column, ...], top: int, last: int) -> int:
+def _last_used(rows: dict[int, list[Cell]], columns: tuple[Column, ...], top: int, last: int) -> int:
     numbers = {column.number for column in columns}
-    return max((row for (row, column) in sheet.cells if top <= row <= last and column in numbers), default=top)
+    used = (row for row in range(last, top, -1) if any(cell.column in numbers for cell in rows.get(row, ())))
+    return next(used, top)
 
 
 def _title(rows: dict[int, list[Cell]], top: int, left: int, right: int) -> str:

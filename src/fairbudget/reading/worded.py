@@ -14,7 +14,6 @@ from fairbudget.money import EXACT, to_pence
 from fairbudget.problems import Problem, kind
 from fairbudget.reading.cells.prose import Item, Prose, read_prose
 from fairbudget.reading.cells.sums import Sum
-from fairbudget.reading.cells.time_cells import weeks_of
 from fairbudget.reading.cells.units import unit_of
 from fairbudget.reading.headings import names_person, names_personnel, names_thing
 from fairbudget.reading.people import Time, is_certain, time_line
@@ -85,7 +84,7 @@ def worded(entry: Entry, stated: dict[str, object]) -> Worded:
     """What the words of a row give. `stated` holds partner, reason, basis and notes for lines of time."""
     amount = None if entry.amount is None else to_pence(entry.amount)
     table = entry.table
-    weeks = weeks_of([table.title, *(column.heading for column in table.columns)])
+    weeks = table.weeks
     left: list[Problem] = []
     for text, where, is_label in _texts(entry):
         found = read_prose(text, amount, weeks)

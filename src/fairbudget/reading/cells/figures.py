@@ -10,6 +10,9 @@ from fairbudget.reading.grid import Cell
 _FIFTEEN_DIGITS = Context(prec=15)
 # £000 over a column says that its amounts are in thousands; nobody writes nothing with three zeros.
 _THOUSANDS = re.compile(r"[£€$]? ?['’]?000s?")
+# What may be a number at all: every row is looked at many times, and most of it is words.
+_MAY_BE = re.compile(r"[^a-z0-9]*[0-9][^a-z]*")
+_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?")
 
 
 def figure(cell: Cell | None) -> Decimal | None:
@@ -18,13 +21,14 @@ def figure(cell: Cell | None) -> Decimal | None:
         return None
     if isinstance(cell.value, Decimal):
         return _FIFTEEN_DIGITS.plus(cell.value)
-    if not isinstance(cell.value, str) or not any(sign.isdigit() for sign in cell.value):
+    if not isinstance(cell.value, str) or not _MAY_BE.fullmatch(cell.value):
         return None
-    if _THOUSANDS.fullmatch(cell.text):
+    text = cell.text
+    if _THOUSANDS.fullmatch(text):
         return None
-    if cell.text.endswith("%"):
-        return fraction(cell).value
-    return None if cell.uncalculated else money_of(cell)
+    if _PLAIN.fullmatch(text):
+        return Decimal(text)
+    return fraction(cell).value if text.endswith("%") else money_of(cell)
 
 
 def is_words(cell: Cell) -> bool:

@@ -11,6 +11,7 @@ from fairbudget.money import EXACT
 from fairbudget.offers.words import NUMBERS
 from fairbudget.reading.cells.text_tokens import Token, tokens_of
 from fairbudget.reading.cells.units import each_of, unit_of, words
+from fairbudget.reading.remembering import remembered
 
 Link = Literal["", "x", "at", "of", "over", "=", ","]
 
@@ -56,6 +57,7 @@ class Terms:
     stated: Decimal | None = None
 
 
+@remembered
 def terms_of(text: str) -> Terms | None:
     """The terms of one sum, or None where anything in it is not understood."""
     plain, tokens = tokens_of(text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fairbudget.money import EXACT
 from fairbudget.reading.cells.effort import Effort, efforts_in
 from fairbudget.reading.cells.terms import Price, terms_of
+from fairbudget.reading.remembering import remembered
 
 _WEEKS_OF = re.compile(
     r"\b(?P<number>\d{1,3})[ -]?(?:weeks?|wks?|wythnos)\b"
@@ -23,6 +24,7 @@ PRICED_UNITS = ("hour", "half_day", "day", "session", "week", "month", "year")
 HALF = Decimal("0.5")
 
 
+@remembered
 def weeks_in(text: str) -> Decimal | None:
     """The number of weeks that a text states: over 48 weeks, Weeks 1-14; None for none or for two."""
     found = {_number(one) for one in _WEEKS_OF.finditer(text)}
@@ -35,6 +37,7 @@ def weeks_of(texts: Iterable[str]) -> Decimal | None:
     return found.pop() if len(found) == 1 else None
 
 
+@remembered
 def time_in(text: str, role: str) -> Decimal | None:
     """The number that a text of time means in a column of that role, in the column's own unit; None where it has none.
 
@@ -50,6 +53,7 @@ def time_in(text: str, role: str) -> Decimal | None:
     return _in_unit(found[0], unit)
 
 
+@remembered
 def price_in(text: str) -> Price | None:
     """A price in words, £11.45 ph or £150 per day; None for a plain amount or anything more."""
     found = terms_of(text) if any(sign.isdigit() for sign in text) else None

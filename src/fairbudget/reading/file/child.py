@@ -79,7 +79,7 @@ def _answer(answers: IO[bytes]) -> None:
         head, size = LENGTHS.unpack(given.read(LENGTHS.size))
         question, content = json.loads(given.read(head)), given.read(size)
     limits = Limits(**question["limits"])
-    _take_limits(limits)
+    take_limits(limits)
     with speaking(question["language"]):
         # Whether there was too little memory is looked at when what took it has been let go.
         answer = _read(question["name"], content, limits)
@@ -106,7 +106,7 @@ def _read(name: str, content: bytes, limits: Limits) -> bytes | None:
         return packed_problems(too_much_text(name).problems)
 
 
-def _take_limits(limits: Limits) -> None:
+def take_limits(limits: Limits) -> None:
     """Limits of this process: memory and time of the processor; it writes no file and calls nobody."""
     sys.dont_write_bytecode = True
     sys.addaudithook(_never)
