@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from fairbudget.budget import Band
 from fairbudget.checks.naming import lines_of
 from fairbudget.costing.references import reference_partner
-from fairbudget.costing.rows import Row
+from fairbudget.costing.rows import Row, by_partner
 from fairbudget.equity.ratios import an_hour, hours_in_all, pounds, said_percent
 from fairbudget.equity.setting import Setting
 from fairbudget.language import say
@@ -52,8 +52,8 @@ def gap_opens(setting: Setting) -> Iterator[Problem]:
     name = reference_partner(costed.budget)
     time = [row for row in costed.rows if row.kind == "time" and row.year > 0 and row.amount("paid_hours")]
     salaried = [row for row in time if row.partner.name == name and row.rate and row.rate.basis == "salary"]
-    for partner in dict.fromkeys(row.partner for row in time if row.partner.name != name):
-        rows = [row for row in time if row.partner == partner and row.rate and row.rate.basis != "salary"]
+    for partner, theirs in by_partner(row for row in time if row.partner.name != name).items():
+        rows = [row for row in theirs if row.rate and row.rate.basis != "salary"]
         bands = dict.fromkeys(row.band for row in rows if row.band)
         found = [wider for band in bands if (wider := _widening(band, _of(band, salaried), _of(band, rows)))]
         if not found:

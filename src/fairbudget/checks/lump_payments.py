@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 
 from fairbudget.checks.naming import in_words, lines_of
-from fairbudget.costing.rows import Row
+from fairbudget.costing.rows import Row, by_partner
 from fairbudget.equity.setting import Setting
 from fairbudget.language import say
 from fairbudget.money import EXACT, each, money, to_pence
@@ -36,8 +36,8 @@ def lump_payments(setting: Setting) -> Iterator[Problem]:
     if not limits or costed.budget.project.currency != "GBP":
         return
     fees = [row for row in costed.rows if row.rate and row.rate.basis == "fee" and row.in_cash and not row.blocked]
-    for partner in dict.fromkeys(row.partner for row in fees if row.partner.type == "individual"):
-        payments = [(_single_payment(setting, row), row) for row in fees if row.partner == partner]
+    for partner, rows in by_partner(row for row in fees if row.partner.type == "individual").items():
+        payments = [(_single_payment(setting, row), row) for row in rows]
         lowest = min(limit.amount for limit in limits)
         above = [(payment, row) for payment, row in payments if payment is not None and payment > lowest]
         if above:

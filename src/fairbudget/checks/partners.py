@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal, localcontext
 
-from fairbudget.budget import Partner
+from fairbudget.budget import Activity, Band, Partner
 from fairbudget.checks.naming import lines_of, listed
 from fairbudget.costing.costed import CostedBudget
-from fairbudget.costing.rows import Row
+from fairbudget.costing.rows import Row, by_partner
 from fairbudget.costing.units import DAY_HOURS
 from fairbudget.equity.setting import Setting
 from fairbudget.language import say
@@ -16,6 +16,7 @@ from fairbudget.ratecards import Rate
 from fairbudget.template_words import within
 
 PEOPLE = ("individual", "freelancer", "student")
+Work = tuple[Band | None, Activity | None]
 
 DAY_ASSUMED = kind(
     "working_day_assumed",
@@ -50,11 +51,9 @@ OVERHEAD_UNEQUAL = kind(
 )
 
 
-def _paying(costed: CostedBudget) -> Iterator[tuple[Partner, list[Row]]]:
+def _paying(costed: CostedBudget) -> dict[Partner, list[Row]]:
     """Each partner with its rows of paid time."""
-    paid = [row for row in costed.rows if row.kind == "time" and row.amount("employer_cost")]
-    for partner in dict.fromkeys(row.partner for row in paid):
-        yield partner, [row for row in paid if row.partner == partner]
+    return by_partner(row for row in costed.rows if row.kind == "time" and row.amount("employer_cost"))
 
 
 def working_day_assumed(setting: Setting) -> Iterator[Problem]:
@@ -76,7 +75,7 @@ def working_day_assumed(setting: Setting) -> Iterator[Problem]:
 def overhead_not_stated(setting: Setting) -> Iterator[Problem]:
     """Organisations that are paid for time and do not say how their overhead is met."""
     costed = setting.costed
-    for partner, _ in _paying(costed):
+    for partner in _paying(costed):
         if partner.overhead is None and partner.type not in (None, *PEOPLE):
             yield OVERHEAD_NOT_STATED(partner.where or partner.name, partner=partner.name)
 
@@ -85,7 +84,7 @@ def vat_not_known(setting: Setting) -> Iterator[Problem]:
     """Partners whose VAT is said to be unknown, with what it could come to."""
     costed = setting.costed
     standard = costed.book.rate("vat:standard", costed.as_of)
-    for partner, rows in _paying(costed):
+    for partner, rows in _paying(costed).items():
         if partner.vat == "unknown" and isinstance(standard, Rate):
             net = sum((row.amount("full_cost") or Decimal(0) for row in rows), Decimal(0))
             most = money(to_pence(net * standard.amount), costed.budget.project.currency)
@@ -95,16 +94,15 @@ def vat_not_known(setting: Setting) -> Iterator[Problem]:
 def overhead_unequal(setting: Setting) -> Iterator[Problem]:
     """Organisations without overhead on work of a band and an activity on which another organisation has some."""
     costed = setting.costed
-    work = [(partner, row) for partner, rows in _paying(costed) for row in rows if row.band and row.activity]
-    for partner in dict.fromkeys(partner for partner, _ in work if _without_overhead(partner)):
-        found: list[tuple[Row, list[Row]]] = []
-        for row in (row for one, row in work if one == partner and _priced_bare(row)):
-            same = [other for _, other in work if (other.band, other.activity) == (row.band, row.activity)]
-            with_some = [other for other in same if other.amount("overhead")]
-            if with_some:
-                found.append((row, with_some))
+    paying = _paying(costed)
+    with_some: dict[Work, list[Row]] = {}
+    for row in (row for rows in paying.values() for row in rows if row.amount("overhead")):
+        with_some.setdefault((row.band, row.activity), []).append(row)
+    for partner in filter(_without_overhead, paying):
+        bare = [row for row in paying[partner] if row.band and row.activity and _priced_bare(row)]
+        found = [row for row in bare if (row.band, row.activity) in with_some]
         if found:
-            yield _unequal(costed, partner, found)
+            yield _unequal(costed, partner, found, with_some)
 
 
 def _without_overhead(partner: Partner) -> bool:
@@ -116,27 +114,31 @@ def _priced_bare(row: Row) -> bool:
     return row.rate is not None and row.rate.basis != "charge"
 
 
-def _unequal(costed: CostedBudget, partner: Partner, found: list[tuple[Row, list[Row]]]) -> Problem:
+def _unequal(costed: CostedBudget, partner: Partner, found: list[Row], with_some: dict[Work, list[Row]]) -> Problem:
     """The finding, with what the others' overhead would come to on this partner's work."""
-    most = sum((_at_their_overhead(row, others) for row, others in found), ZERO)
+    work: dict[Work, list[Row]] = {}
+    for row in found:
+        work.setdefault((row.band, row.activity), []).append(row)
+    most = sum((_at_their_overhead(rows, with_some[one]) for one, rows in work.items()), ZERO)
     said = money(most, costed.budget.project.currency)
     return OVERHEAD_UNEQUAL(
         partner.where or partner.name,
         partner=partner.name,
-        others=listed(other.partner.name for _, others in found for other in others),
-        work=listed(_work(row) for row, _ in found),
-        lines=lines_of([row for row, _ in found]),
+        others=listed(other.partner.name for one in work for other in with_some[one]),
+        work=listed(_said(one) for one in work),
+        lines=lines_of(found),
         most=said,
     )
 
 
-def _work(row: Row) -> str:
-    return say("{band} {activity}", band=within(row.band or ""), activity=within(row.activity or ""))
+def _said(work: Work) -> str:
+    band, activity = work
+    return say("{band} {activity}", band=within(band or ""), activity=within(activity or ""))
 
 
-def _at_their_overhead(row: Row, others: list[Row]) -> Decimal:
-    """The employer cost of a row × the others' overhead ÷ their employer cost, to the penny."""
+def _at_their_overhead(rows: list[Row], others: list[Row]) -> Decimal:
+    """The employer cost of each row × the others' overhead ÷ their employer cost, to the penny."""
     overhead = sum((other.amount("overhead") or ZERO for other in others), ZERO)
     cost = sum((other.amount("employer_cost") or ZERO for other in others), ZERO)
     with localcontext(EXACT):
-        return to_pence((row.amount("employer_cost") or ZERO) * overhead / cost)
+        return sum((to_pence((row.amount("employer_cost") or ZERO) * overhead / cost) for row in rows), ZERO)

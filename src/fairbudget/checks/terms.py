@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairbudget.costing.rows import by_partner
 from fairbudget.equity.cash_flow import Exposure, exposure
 from fairbudget.equity.efforts import Group
 from fairbudget.equity.setting import Setting
@@ -24,10 +25,10 @@ PAID_LATE = kind(
 def paid_late(setting: Setting) -> Iterator[Problem]:
     """Partners paid in arrears beyond 30 days, with the most of their own money that is out at any time."""
     costed = setting.costed
-    for partner in dict.fromkeys(row.partner for row in costed.rows if row.paid_by == "grant" and row.amount("cost")):
+    own = by_partner(row for row in costed.rows if row.kind != "cap")
+    for partner in by_partner(row for row in costed.rows if row.paid_by == "grant" and row.amount("cost")):
         if partner.paid in ("arrears", "mixed") and (partner.days_to_pay or 0) > IN_GOOD_TIME:
-            rows = tuple(row for row in costed.rows if row.partner == partner and row.kind != "cap")
-            found = exposure(costed, Group((), rows, partner=partner.name))
+            found = exposure(costed, Group((), tuple(own[partner]), partner=partner.name))
             said = ""
             if isinstance(found, Exposure) and found.peak:
                 said = " " + say("At its highest, {peak} of its own money is out.", peak=setting.said(found.peak))

@@ -72,16 +72,17 @@ def partners_not_paid(setting: Setting) -> Iterator[Problem]:
 
     Students have a finding of their own.
     """
-    for partner, efforts in _by_partner(setting.efforts):
+    blocked = {row.partner for row in setting.costed.rows if row.blocked}
+    for partner, efforts in _by_partner(setting.efforts).items():
         unpaid = [effort for effort in efforts if effort.unpaid and effort.row.why_unpaid not in OF_THEIR_OWN]
-        blocked = any(row.blocked for row in setting.costed.rows if row.partner == partner)
-        if unpaid and not blocked and partner.type != "student" and not any(effort.cost for effort in efforts):
+        paid = any(effort.cost for effort in efforts)
+        if unpaid and not paid and partner not in blocked and partner.type != "student":
             yield PARTNER_UNPAID(unpaid[0].row.where, **_said(setting, partner, unpaid))
 
 
 def students_not_paid(setting: Setting) -> Iterator[Problem]:
     """Lines of students' time without any pay."""
-    for partner, efforts in _by_partner(setting.efforts):
+    for partner, efforts in _by_partner(setting.efforts).items():
         unpaid = [effort for effort in efforts if effort.unpaid and not effort.cost]
         if unpaid and partner.type == "student":
             yield STUDENT_UNPAID(unpaid[0].row.where, **_said(setting, partner, unpaid))
@@ -101,9 +102,11 @@ def early_work_unpaid(setting: Setting) -> Iterator[Problem]:
         )
 
 
-def _by_partner(efforts: Sequence[Effort]) -> Iterator[tuple[Partner, list[Effort]]]:
-    for partner in dict.fromkeys(effort.row.partner for effort in efforts):
-        yield partner, [effort for effort in efforts if effort.row.partner == partner]
+def _by_partner(efforts: Sequence[Effort]) -> dict[Partner, list[Effort]]:
+    found: dict[Partner, list[Effort]] = {}
+    for effort in efforts:
+        found.setdefault(effort.row.partner, []).append(effort)
+    return found
 
 
 def _said(setting: Setting, partner: Partner, unpaid: list[Effort]) -> dict[str, str]:

@@ -4,7 +4,7 @@ A budget line is one row, or several: one for each partner of a shared post and 
 Amounts are pounds to the penny, hours, or fractions; None is "not known".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -137,3 +137,11 @@ class Row:
     def in_cash(self) -> bool:
         """Whether somebody pays money for it: what a partner gives or nobody pays is valued apart from cash."""
         return self.paid_by in ("grant", "lead", "other_fund")
+
+
+def by_partner(rows: Iterable[Row]) -> dict[Partner, list[Row]]:
+    """The rows of each partner, in the order in which partners first appear."""
+    found: dict[Partner, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.partner, []).append(row)
+    return found

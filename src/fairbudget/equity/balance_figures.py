@@ -14,18 +14,15 @@ from fairbudget.money import EXACT
 @figure(6, "ratio", of_pay=True)
 def effort_money_balance(group: Group, setting: Setting) -> Found | NoValue:
     """The group's share of the full cost of all time over its share of all hours: 1 is in balance."""
-    everyone = setting.efforts
     if group.everybody:
         return NoValue("not applicable", say("All partners together are the whole."))
-    if unknown := types_unknown(everyone) or effort_unknown(everyone):
+    if unknown := setting.of_everybody(_unknown):
         return unknown
-    hours, all_of_them = (hours_in_all(e.hours for e in efforts) for efforts in (group.efforts, everyone))
-    parts = full_costs(group)
-    whole = full_costs(Group(everyone, setting.costed.rows))
-    if None in whole:
+    hours, all_of_them = _hours(group), setting.of_everybody(_hours)
+    ours, money = _money(group), setting.of_everybody(_money)
+    if ours is None or money is None:
         missing = say("The overhead of some lines is not known.")
         return NoValue("insufficient data", missing, say("State Overhead on Partners."))
-    ours, money = pounds(parts), pounds(whole)
     if not hours:
         return no_hours()
     if not money:
@@ -40,6 +37,20 @@ def effort_money_balance(group: Group, setting: Setting) -> Found | NoValue:
         money=said_percent(of_money),
     )
     return Found(value, caption, of_money, of_hours, behind=group.efforts)
+
+
+def _unknown(everybody: Group) -> NoValue | None:
+    return types_unknown(everybody.efforts) or effort_unknown(everybody.efforts)
+
+
+def _hours(group: Group) -> Decimal:
+    return hours_in_all(effort.hours for effort in group.efforts)
+
+
+def _money(group: Group) -> Decimal | None:
+    """The full cost of all time; None where some of it is not known."""
+    costs = full_costs(group)
+    return None if None in costs else pounds(costs)
 
 
 def full_costs(group: Group) -> list[Decimal | None]:

@@ -1,15 +1,18 @@
 """What a figure is worked out in: the whole costed budget, and the words that say what it is compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, reduce
+from typing import Any, TypeVar
 
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.equity.behind import Behind
-from fairbudget.equity.efforts import Effort, reference_efforts
+from fairbudget.equity.efforts import Effort, Group, reference_efforts
 from fairbudget.language import noop, say
 from fairbudget.money import money
+
+Answer = TypeVar("Answer")
 
 SET_BY = {
     "partner": noop("set by the partner"),
@@ -26,12 +29,20 @@ class Setting:
 
     costed: CostedBudget
     efforts: tuple[Effort, ...]
+    _of_everybody: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     _behind: dict[tuple[int, ...], Behind] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def behind(self, efforts: tuple[Effort, ...]) -> Behind:
         """What stands behind a figure: most figures of a group rest on the same efforts, and so share one answer."""
         # Efforts are told apart by what they are, not by what they hold; `Behind` keeps them, so no id is used twice.
         return self._behind.setdefault(tuple(map(id, efforts)), Behind(efforts))
+
+    def of_everybody(self, work: Callable[[Group], Answer]) -> Answer:
+        """What a function answers for everybody, worked out once however many groups are compared with the whole."""
+        if work not in self._of_everybody:
+            self._of_everybody[work] = work(Group(self.efforts, self.costed.rows))
+        answer: Answer = self._of_everybody[work]
+        return answer
 
     @cached_property
     def reference(self) -> tuple[Effort, ...]:
