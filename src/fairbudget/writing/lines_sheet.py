@@ -135,7 +135,7 @@ def add_lines(
 
 def _about(assessment: Assessment, row: Row, number: int, places: Places) -> dict[str, str | int]:
     """The words of a row."""
-    line = next((line for line in assessment.costed.budget.time if line.line == row.line), None)
+    line = places.time.line(row.line) if row.kind == "time" else None
     return {
         "line": row.line,
         "where": row.where,
@@ -148,7 +148,7 @@ def _about(assessment: Assessment, row: Row, number: int, places: Places) -> dic
         "year": row.year,
         "period": _period(row.period) if row.period else "",
         "paid_by": words(row.paid_by),
-        "unit": words(line.unit) if line and line.unit and row.kind == "time" else "",
+        "unit": words(line.unit) if line and line.unit else "",
         "rate_key": row.rate.key if row.rate else "",
         "rate_per": words(row.rate.per) if row.rate else "",
         "basis": _basis(row),
@@ -225,7 +225,7 @@ def _given(
 
 def _hours(name: str, row: Row, at: int, places: Places) -> str | None:
     """The hours of a month or a year follow the working year on *Rates*; those of other units stand as they are."""
-    line = next(line for line in places.budget.time if line.line == row.line)
+    line = places.time.line(row.line)
     unit = row.rate.per if name == "rate_hours" and row.rate else line.unit
     if name == "rate_hours" and unit == line.unit and "hours_per_unit" in row.given:
         return places.cell("hours_per_unit", at)

@@ -72,9 +72,8 @@ class Places:
 
     def typed(self, row: Row, field_name: str, own_row: int) -> str | None:
         """A look-up of what was typed on *Time* or *Costs* for the row's line; None when it stands there as text."""
-        typed = self._time if row.kind == "time" else self._costs
-        position, thing = typed.lines[row.line]
-        value = value_of(thing, field_name)
+        typed = self.time if row.kind == "time" else self._costs
+        position, value = typed.positions[row.line], value_of(typed.line(row.line), field_name)
         if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > MOST_DIGITS:
             return None
         name, letter, key = typed.sheet.name, typed.letters[field_name], typed.letters["line"]
@@ -103,7 +102,8 @@ class Places:
         return matchable(parameter.key for parameter in self.parameters)
 
     @cached_property
-    def _time(self) -> "Typed":
+    def time(self) -> "Typed":
+        """The lines of time as they were typed."""
         return Typed(TIME, self.budget.time)
 
     @cached_property
@@ -133,9 +133,14 @@ class Typed:
     things: Sequence[Any]
 
     @cached_property
-    def lines(self) -> dict[str, tuple[int, Any]]:
-        """By its name each line with its position, counted from 0; the first where two have one name."""
-        return {thing.line: (position, thing) for position, thing in reversed([*enumerate(self.things)])}
+    def positions(self) -> dict[str, int]:
+        """The position of each line by its name, counted from 0; the first where two have one name."""
+        return {thing.line: position for position, thing in reversed([*enumerate(self.things)])}
+
+    def line(self, name: str) -> Any:
+        """The line of that name, or None."""
+        position = self.positions.get(name)
+        return None if position is None else self.things[position]
 
     @cached_property
     def letters(self) -> dict[str, str]:
