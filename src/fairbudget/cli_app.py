@@ -25,8 +25,11 @@ def app(
         refuse('The dashboard is not installed. Install it with: pip install "fairbudget[app]"')
     from streamlit.web import cli
 
-    # Unlike any other command (see `main`), this one stays.
+    # Unlike any other command (see `main`), this one stays. Streamlit has the collector look through everything after
+    # each run of a page, which waits meanwhile; what is loaded by now stays too and need not be looked through. Nobody
+    # has been here yet, so nothing that a person enters is among it.
     gc.enable()
+    gc.freeze()
     headless = [] if browser else ["--server.headless", "true"]
     cli.main(["run", str(script()), *settings(), "--server.port", str(port), *headless])
 
