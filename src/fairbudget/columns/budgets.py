@@ -34,10 +34,11 @@ class Begun:
 
 @dataclass(frozen=True)
 class Summed:
-    """A costed budget whose rows of time are sums over lines of a kind: `gathered` says of how many lines each is."""
+    """A costed budget whose rows of time are sums over many lines: `gathered` says of how many each is."""
 
     costed: CostedBudget
     gathered: tuple[Gathered, ...]
+    lines: int
 
 
 def begin(budget: Budget, book: RateBook, as_of: date) -> Begun:
@@ -76,7 +77,7 @@ class _Kinds:
         timing = self._timing(line)
         key = (timing, line.band, line.activity, line.phase, line.why_unpaid, counted)
         if key not in self._kinds:
-            self._kinds[key] = self._plan.add(self._new(line), timing)
+            self._kinds[key] = self._plan.add(self._new(line, counted), timing)
         return self._kinds[key]
 
     def _timing(self, line: TimeLine) -> int:
@@ -86,7 +87,7 @@ class _Kinds:
             self._timings[key] = self._plan.add_timing(Timing(line, self._begun.settings, unread))
         return self._timings[key]
 
-    def _new(self, line: TimeLine) -> Kind:
+    def _new(self, line: TimeLine, counted: tuple[str, ...]) -> Kind:
         return Kind(
             line=line.line,
             where=line.where,
@@ -97,6 +98,7 @@ class _Kinds:
             why_unpaid=line.why_unpaid,
             settings=self._begun.settings,
             funder=self._begun.funder,
+            counted_by=counted,
         )
 
 
@@ -111,10 +113,14 @@ def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[
         references.append(reference_rates([*rows, *more], begun.settings))
         others.append(more)
     blocks = plan.settled(lines, timed, references)
-    time = _by_budget(budgets, (each for block in blocks for each in gathered(lines, block, apart="at_reference")))
+    time = _by_budget(budgets, (each for block in blocks for each in gathered(lines, block)))
+    met = _problems(budgets, lines, plan)
+    counts = np.bincount(lines.budget, minlength=len(budgets)).tolist()
     return [
-        Summed(_costed(begun, [each.row for each in rows], more, given, _problems(begun, rows, plan)), tuple(rows))
-        for begun, rows, more, given in zip(budgets, time, others, references, strict=True)
+        Summed(_costed(begun, [each.row for each in rows], more, given, problems), tuple(rows), count)
+        for begun, rows, more, given, problems, count in zip(
+            budgets, time, others, references, met, counts, strict=True
+        )
     ]
 
 
@@ -145,20 +151,22 @@ def _by_budget(budgets: Sequence[Begun], found: Iterable[Gathered]) -> list[list
     return [sorted(of_budget, key=lambda each: each.first) for of_budget in rows]
 
 
-def _problems(begun: Begun, rows: Iterable[Gathered], plan: Plan) -> list[Problem]:
-    """What was met in a budget; a problem of a timing is told once, at the budget's first line of that timing."""
-    found = [*begun.problems]
-    told = set[int]()
-    for each in rows:
-        timing = int(plan.timing_of.all[each.kind])
-        if timing not in told:
-            told.add(timing)
-            found += (
-                _at(problem, each.row.where, plan.timings[timing].line.where) for problem in plan.problems[timing]
-            )
+def _problems(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[list[Problem]]:
+    """What was met in each budget; a problem of a timing is told once, at the budget's first line of that timing."""
+    found = [[*begun.problems] for begun in budgets]
+    timing = plan.timing_of.at(lines.kind)
+    met = np.flatnonzero(np.array([bool(problems) for problems in plan.problems], dtype=bool)[timing])
+    code = lines.budget[met] * max(1, len(plan.timings)) + timing[met]
+    _, first = np.unique(code, return_index=True)
+    for line in met[np.sort(first)].tolist():
+        number = int(timing[line])
+        where = lines.name(line) if lines.name else None
+        found[lines.budget[line]] += (_at(problem, where, plan.timings[number]) for problem in plan.problems[number])
     return found
 
 
-def _at(problem: Problem, where: str, first: str) -> Problem:
+def _at(problem: Problem, where: str | None, timing: Timing) -> Problem:
     """The problem of the first line of a timing as one of a line of this budget."""
-    return problem.model_copy(update={"where": where}) if problem.where == first != where else problem
+    if where is None or problem.where != timing.line.where:
+        return problem
+    return problem.model_copy(update={"where": where})

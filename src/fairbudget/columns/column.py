@@ -53,12 +53,9 @@ class Column:
     @classmethod
     def each(cls, numbers: list[Decimal]) -> Self:
         """A number for each line."""
-        exact = [Fraction(number) for number in numbers]
-        below = 1
-        for number in exact:
-            below = below * number.denominator // gcd(below, number.denominator)
-        whole = [number.numerator * (below // number.denominator) for number in exact]
-        return cls.of(np.array(whole, dtype=object), Fraction(1, below))
+        places = max((-min(0, int(number.as_tuple().exponent)) for number in numbers), default=0)
+        whole = [int(number.scaleb(places, EXACT)) for number in numbers]
+        return cls.of(np.array(whole, dtype=object), Fraction(1, 10**places))
 
     def taken(self, which: NDArray[np.intp]) -> "Column":
         """The numbers at these positions."""
@@ -175,9 +172,10 @@ class Column:
 
     def decimals(self, lines: int) -> list[Decimal]:
         """Each number as a decimal of pounds or hours."""
-        over = np.ones(lines, dtype=np.int64) if self.over is None else self.over
-        pairs = zip(self.wholes(lines).tolist(), over.tolist(), strict=True)
-        return [_decimal(self.factor * Fraction(whole, below)) for whole, below in pairs]
+        above, below = self.factor.numerator, self.factor.denominator
+        over = [below] * lines if self.over is None else (self.over * below).tolist()
+        pairs = zip(self.wholes(lines).tolist(), over, strict=True)
+        return [EXACT.divide(Decimal(whole * above), Decimal(under)) for whole, under in pairs]
 
 
 def largest(whole: Numbers | int) -> int:
@@ -247,7 +245,3 @@ def _half_up(whole: Any, below: Numbers | int) -> Any:
     if whole.size and whole.min() < 0:
         return np.sign(whole) * ((np.abs(whole) + below // 2) // below)
     return (whole + below // 2) // below
-
-
-def _decimal(number: Fraction) -> Decimal:
-    return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))

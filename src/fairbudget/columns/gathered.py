@@ -1,6 +1,6 @@
-"""A budget's lines gathered by kind: one row with the sums of all lines of a kind, which totals and figures take."""
+"""A budget's lines gathered: one row with the sums of all lines that totals and figures need not tell apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,6 +11,9 @@ from fairbudget.columns.plan import Lines, Plan
 from fairbudget.columns.recipes import Block
 from fairbudget.columns.sums import sums
 from fairbudget.costing.rows import Row
+from fairbudget.equity.brokerage_figures import MEETING_PEOPLE
+from fairbudget.equity.efforts import covered_by_a_salary
+from fairbudget.language import say
 
 # With more codes than this, sorting them is quicker than a table of all.
 MOST_CODES = 10_000_000
@@ -27,63 +30,83 @@ ALL = (
 
 @dataclass(frozen=True)
 class Gathered:
-    """The lines of one budget and one kind: a row with their sums, how many they are, and which kind."""
+    """Lines of one budget: a row with their sums, and how many they are. `first` is the place of the first of them."""
 
     budget: int
     row: Row
     lines: int
-    kind: int
-    first: int  # where the first of them stands among all lines
+    first: int
 
 
 def before(plan: Plan, lines: Lines, block: Block) -> Iterator[Gathered]:
-    """The lines of a block that is worked up to its full cost, by budget and kind."""
-    for _, place, added in _groups(lines, block, lines.kind[block.lines], BEFORE):
-        kind = int(lines.kind[block.lines[place.first]])
-        row = plan.kinds[kind].of_its_own(block.recipe.rows[int(block.of[place.first])], block.position)
-        yield _gathered(lines, block, row, kind, place, added)
+    """The lines of a block that is worked up to its full cost, as reference rates and percentages take them."""
+    kinds = lines.kind[block.lines]
+    # A block of blocked lines differs from others in that.
+    for place in _groups(lines, block, plan.base_of.at(kinds), BEFORE):
+        row = block.recipe.rows[int(block.of[place.first])]
+        kind = plan.kinds[int(kinds[place.first])]
+        # It keeps the name of its first line: by that a percentage knows which lines it counts.
+        yield _gathered(lines, block, kind.of_its_own(row, block.position), place)
 
 
-def gathered(lines: Lines, block: Block, *, apart: str) -> Iterator[Gathered]:
-    """The lines of a block by budget and kind, in that order; those of which `apart` is nothing are kept apart."""
-    separate = block.amount(apart)
-    state = block.of * 2 + (0 if separate is None else separate.nothing(len(block.of)))
-    for number, place, added in _groups(lines, block, state, ALL):
-        yield _gathered(lines, block, block.recipe.rows[number // 2], block.recipe.kinds[number // 2], place, added)
+def gathered(lines: Lines, block: Block) -> Iterator[Gathered]:
+    """The lines of a block that is worked to its end, as totals and figures take them."""
+    separate = block.amount("at_reference")
+    worthless = 0 if separate is None else separate.nothing(len(block.of))
+    alike = block.recipe.alike_as(_counted_alike)
+    for place in _groups(lines, block, alike[block.of] * 2 + worthless, ALL):
+        found = _gathered(lines, block, block.recipe.rows[int(block.of[place.first])], place)
+        yield replace(found, row=replace(found.row, line=_name(lines, found)))
+
+
+def _counted_alike(row: Row) -> Hashable:
+    """What totals and figures tell apart, of lines with the same steps. Their captions can say more of single lines."""
+    share = row.amount("funder_share") if row.pool else None
+    return (
+        row.blocked,
+        row.partner.type,
+        row.activity if row.activity == "brokerage" else row.activity in MEETING_PEOPLE,
+        row.phase == "pre_application",
+        row.paid_by,
+        row.bearer,
+        row.pool,
+        share,
+        covered_by_a_salary(row),
+    )
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Which group, the place of its first line in the block, and how many lines it has."""
+    """A group of lines: its number, the place of its first line in the block, how many it has, the sums of all."""
 
-    group: int
+    number: int
     first: int
     lines: int
+    sums: dict[str, list[Decimal | None]]
 
 
-Sums = dict[str, list[Decimal | None]]
-
-
-def _groups(lines: Lines, block: Block, state: Where, names: Sequence[str]) -> Iterator[tuple[int, _Place, Sums]]:
-    """The lines by budget and state: the state of each group, where it is, and the sums of all groups."""
+def _groups(lines: Lines, block: Block, state: Where, names: Sequence[str]) -> Iterator[_Place]:
+    """The lines by budget and state."""
     if not len(state):
         return
     states = int(state.max()) + 1
     present, first, of = _different(lines.budget[block.lines] * states + state)
     counts = np.bincount(of, minlength=len(present)).tolist()
     added = _added(block, names, of, len(present))
-    for group, (code, line) in enumerate(zip(present.tolist(), first.tolist(), strict=True)):
-        yield code % states, _Place(group, line, counts[group]), added
+    for number, (line, count) in enumerate(zip(first.tolist(), counts, strict=True)):
+        yield _Place(number, line, count, added)
 
 
-def _gathered(lines: Lines, block: Block, row: Row, kind: int, place: _Place, added: Sums) -> Gathered:
-    amounts = {**row.amounts, **{name: values[place.group] for name, values in added.items()}}
+def _gathered(lines: Lines, block: Block, row: Row, place: _Place) -> Gathered:
+    amounts = {**row.amounts, **{name: values[place.number] for name, values in place.sums.items()}}
     line = int(block.lines[place.first])
-    name = lines.name(line) if lines.name else row.line
-    where = name if lines.name else row.where
-    return Gathered(
-        int(lines.budget[line]), replace(row, line=name, where=where, amounts=amounts), place.lines, kind, line
-    )
+    return Gathered(int(lines.budget[line]), replace(row, amounts=amounts), place.lines, line)
+
+
+def _name(lines: Lines, found: Gathered) -> str:
+    """What captions call the lines: the first, and how many more."""
+    name = lines.name(found.first) if lines.name else found.row.line
+    return name if found.lines == 1 else say("{line} and {n} more", line=name, n=found.lines - 1)
 
 
 def _added(block: Block, names: Sequence[str], of: Where, groups: int) -> dict[str, list[Decimal | None]]:

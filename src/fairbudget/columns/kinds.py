@@ -49,6 +49,12 @@ class Kind:
     why_unpaid: WhyUnpaid | None
     settings: Settings
     funder: FunderRules | None
+    counted_by: tuple[str, ...] = ()  # the percentage lines that count these in their base
+
+    @property
+    def base(self) -> Hashable:
+        """What reference rates and percentages tell apart."""
+        return (tuple(partner.name for partner in self.partners), self.band, self.counted_by)
 
     def of_its_own(self, row: Row, position: int) -> Row:
         """A row of the timing as one of this kind; `position` is that of its partner among those of the line."""

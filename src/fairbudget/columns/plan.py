@@ -4,7 +4,7 @@ The steps, the rates, the funder's decisions and the reference rates come from t
 `kinds`), which is asked once for each kind. So a line costed here has the same pennies as a line costed there.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,6 +52,8 @@ class Plan:
         self.timings: list[Timing] = []
         self.problems: list[list[Problem]] = []  # of each timing
         self.timing_of = Codes()  # of each kind
+        self.base_of = Codes()  # of each kind: what reference rates and percentages tell apart
+        self._bases: dict[Hashable, int] = {}
         self._band_of = Codes()
         self._figures = figures
         # A line is several rows where its post is shared or pay changes: of each of them, where its row is found.
@@ -77,6 +79,7 @@ class Plan:
         """Add a kind of the timing of that number; the answer is its own number."""
         self.timing_of.put(len(self.kinds), timing)
         self._band_of.put(len(self.kinds), BANDS.index(kind.band) if kind.band else -1)
+        self.base_of.put(len(self.kinds), self._bases.setdefault(kind.base, len(self._bases)))
         self.kinds.append(kind)
         return len(self.kinds) - 1
 

@@ -1,5 +1,6 @@
 """Recipes: what lines with the same steps share. A block is lines of one recipe, worked together in columns."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -23,12 +24,14 @@ class Recipe:
         self.numbers = numbers_used(first)
         self.differing = _differing(first, self.numbers)
         self._alike: dict[Exact, Column | None] = {}
+        self._groups: Where | None = None
 
     def add(self, row: Row, kind: int) -> int:
         """Add the row that stands for a kind; the answer is its place."""
         self.rows.append(row)
         self.kinds.append(kind)
         self._alike.clear()
+        self._groups = None
         return len(self.rows) - 1
 
     def of_each(self, exact: Exact) -> Column | None:
@@ -36,6 +39,13 @@ class Recipe:
         if exact not in self._alike:
             self._alike[exact] = _column([exact.number(row.amounts) for row in self.rows])
         return self._alike[exact]
+
+    def alike_as(self, alike: Callable[[Row], Hashable]) -> Where:
+        """Of each row a number: the same for those that are alike."""
+        if self._groups is None:
+            known: dict[Hashable, int] = {}
+            self._groups = np.array([known.setdefault(alike(row), len(known)) for row in self.rows], dtype=np.intp)
+        return self._groups
 
 
 def _column(numbers: list[Decimal | None]) -> Column | None:

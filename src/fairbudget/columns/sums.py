@@ -17,15 +17,16 @@ def sums(column: Column, group: NDArray[np.intp], groups: int) -> list[Decimal]:
     """What the numbers of each group add up to."""
     if isinstance(column.whole, int):
         counts = np.bincount(group, minlength=groups).tolist()
-        return [_decimal(column.factor * column.whole * count) for count in counts]
+        return _decimals([column.whole * count for count in counts], column.factor)
     if column.over is None:
-        return [_decimal(column.factor * whole) for whole in whole_sums(column.whole, column.most, group, groups)]
+        return _decimals(whole_sums(column.whole, column.most, group, groups), column.factor)
     total = [Fraction(0)] * groups
     for below in np.unique(column.over).tolist():
         here = np.flatnonzero(column.over == below)
         added = whole_sums(column.whole[here], column.most, group[here], groups)
         total = [so_far + Fraction(more, below) for so_far, more in zip(total, added, strict=True)]
-    return [_decimal(column.factor * number) for number in total]
+    exact = [column.factor * number for number in total]
+    return [EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)) for number in exact]
 
 
 def whole_sums(whole: Numbers, most: int, group: NDArray[np.intp], groups: int) -> list[int]:
@@ -39,5 +40,6 @@ def whole_sums(whole: Numbers, most: int, group: NDArray[np.intp], groups: int) 
     return total
 
 
-def _decimal(number: Fraction) -> Decimal:
-    return EXACT.divide(Decimal(number.numerator), Decimal(number.denominator))
+def _decimals(whole: list[int], factor: Fraction) -> list[Decimal]:
+    above, below = factor.numerator, Decimal(factor.denominator)
+    return [EXACT.divide(Decimal(number * above), below) for number in whole]

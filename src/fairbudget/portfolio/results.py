@@ -45,7 +45,7 @@ def problem_rows(place: Found, problems: Iterable[Problem]) -> Iterator[dict[str
     """The problems of a budget, or of a file that could not be read."""
     for problem in problems:
         told = problem.model_dump(include={"code", "severity", "where", "found", "message", "fix"})
-        yield {"file": place.file, "budget": place.budget, **told}
+        yield {"file": place.file, "budget": place.budget, "what": problem.title_of_kind, **told}
 
 
 def _which(place: Found, budget: Budget) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def _budget(place: Found, one: Summed) -> dict[str, Any]:
     return {
         "sha256": place.sha256,
         "as_of": costed.budget.project.as_of,
-        "lines": sum(each.lines for each in one.gathered) + len(costed.budget.costs),
+        "lines": one.lines + len(costed.budget.costs),
         "complete": costed.complete,
         **{name: _all(amounts) if costed.complete else None for name, amounts in whole.items()},
         **{name: _known(amounts) for name, amounts in known.items()},
