@@ -5,6 +5,7 @@ Where two tables could each be the budget, nothing is chosen: people are asked.
 
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.budget import TimeLine
 from fairbudget.language import say
@@ -84,6 +85,11 @@ class Block:
     @property
     def total(self) -> Decimal:
         return sum((read.cost for read in self.reads), Decimal(0))
+
+    @cached_property
+    def total_rows(self) -> list[int]:
+        """The rows of its totals, from top to bottom."""
+        return sorted(entry.row for entry in self.others if entry.kind == "total")
 
     def aside(self, *, repeats: bool = False) -> "Block":
         """The same block with its lines out of the budget; the totals of a summary can still be compared."""

@@ -5,7 +5,7 @@ Excel and `of:=SUM([.B2:.B9])` of OpenDocument.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairbudget.reading.remembering import remembered
 
@@ -23,8 +23,7 @@ _LEFT_OVER = re.compile(rf"^(?:({_CELL})|{_NUMBER})(?:-{_CELL})+$")
 _WIDEST = 5_000  # cells of one range that are followed
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A cell by sheet name ("" for the formula's own sheet), row and column, both from 1."""
 
     sheet: str

@@ -1,8 +1,10 @@
 """Totals, percentages and repeats: every figure of the file that is not a line, compared with the lines."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.budget import CostLine
 from fairbudget.language import say
@@ -13,6 +15,7 @@ from fairbudget.reading.formulas import Place, is_left_over, is_product, minuend
 from fairbudget.reading.grid import Book, Cell, Sheet
 from fairbudget.reading.headings import is_part_total, is_total, says
 from fairbudget.reading.ledger import Ledger
+from fairbudget.reading.lines import Read
 from fairbudget.reading.rows import Entry
 
 PERCENT_DIFFERS = kind(
@@ -32,25 +35,98 @@ PERCENT_AS_AMOUNT = kind(
 )
 
 
+class Beside:
+    """The counted lines of a table beside one of its rows that is no line, each group worked out when asked for."""
+
+    def __init__(self, entry: Entry, block: Block) -> None:
+        self._entry, self._block = entry, block
+
+    @cached_property
+    def _lines(self) -> list[Read]:
+        year, row = self._entry.table.year, self._entry.row
+        reads = self._block.reads if self._block.counts else ()
+        return [read for read in reads if read.entry.row < row and year in (None, read.entry.table.year)]
+
+    @cached_property
+    def above(self) -> tuple[Place, ...]:
+        """The lines above it."""
+        return tuple(read.place for read in self._lines)
+
+    @cached_property
+    def titled(self) -> tuple[Place, ...]:
+        """Of these, those under its title."""
+        return tuple(read.place for read in self._lines if read.entry.section == self._entry.section)
+
+    @cached_property
+    def of_partner(self) -> tuple[Place, ...]:
+        """Of these, those of its partner."""
+        return tuple(read.place for read in self._lines if read.entry.partner == self._entry.partner)
+
+    @cached_property
+    def since_total(self) -> tuple[Place, ...]:
+        """Of those under its title, the ones below the total before it."""
+        before = bisect_left(self._block.total_rows, self._entry.row)
+        row = self._block.total_rows[before - 1] if before else 0
+        return tuple(place for place in self.titled if place.row > row)
+
+    @cached_property
+    def below(self) -> tuple[Place, ...]:
+        """The lines from a section's heading row to the next one; none for a figure that stands beside a line."""
+        block, row = self._block, self._entry.row
+        lines = {read.entry.row: read.place for read in block.reads if block.counts}
+        if row in lines:
+            return ()
+        others = (other for other in block.total_rows if other > row and other not in lines)
+        end = min(others, default=self._entry.table.last_row + 1)
+        return tuple(place for at, place in lines.items() if row < at < end)
+
+    @cached_property
+    def percentages(self) -> tuple[Place, ...]:
+        """The percentage rows above it, of its year where it has one."""
+        year, row = self._entry.table.year, self._entry.row
+        return tuple(
+            Place(other.table.sheet.name, other.row, other.cell.column)
+            for other in self._block.others
+            if other.kind == "percentage" and other.cell and other.row < row and year in (None, other.table.year)
+        )
+
+
 @dataclass(frozen=True)
 class Figure:
-    """A figure outside the lines: where, in what words, how much, and the lines that stand above it."""
+    """A figure outside the lines: where, in what words, how much, and the lines beside it in its table."""
 
     place: Place
     where: str
     label: str
     amount: Decimal
     cell: Cell | None
-    above: tuple[Place, ...] = ()
-    section: tuple[Place, ...] = ()
+    beside: Beside | None = None
     fraction: Decimal | None = None
     can_be_grand: bool = True
     money_had: bool = False
     year: int | None = None
-    percentages: tuple[Place, ...] = ()  # the percentage rows above it
     partner: str = ""
-    alike: tuple[tuple[Place, ...], ...] = ()  # the lines above it under its title, and those of its partner
     by_position: bool = False  # a total of a section: only the lines of its section explain it
+
+    @property
+    def above(self) -> tuple[Place, ...]:
+        """The lines above it."""
+        return self.beside.above if self.beside else ()
+
+    @property
+    def section(self) -> tuple[Place, ...]:
+        """The lines of its section."""
+        if self.beside is None:
+            return ()
+        return self.beside.below if self.by_position else self.beside.since_total
+
+    def groups(self) -> Iterator[tuple[Place, ...]]:
+        """The lines it may be about, by where it stands: all above it, its section, its title, its partner."""
+        if self.beside is not None:
+            yield self.beside.above
+            yield self.section
+            yield self.beside.titled
+            yield self.beside.of_partner
 
 
 @dataclass(frozen=True)
@@ -63,55 +139,23 @@ class Percentage:
 
 
 def figure_of(entry: Entry, block: Block) -> Figure:
-    """The figure of a row that is not a line, with the counted lines above it in its table."""
-    sheet = entry.table.sheet
-    reads = [read for read in block.reads if entry.table.year in (None, read.entry.table.year)]
-    lines = [read.place for read in reads if block.counts and read.entry.row < entry.row]
-    totals = [other.row for other in block.others if other.kind == "total" and other.row < entry.row]
-    titled = {r.place for r in reads if r.entry.section == entry.section}
-    section = [place for place in lines if place.row > max(totals, default=0) and place in titled]
+    """The figure of a row that is not a line, with the counted lines beside it in its table."""
     column = entry.cell.column if entry.cell else 0
-    by_position = any(c.number == column for c in entry.table.having("section_totals")) and not is_total_row(entry)
-    if by_position:
-        section = _section_below(entry, block)
+    of_section = any(c.number == column for c in entry.table.having("section_totals"))
     return Figure(
-        place=Place(sheet.name, entry.row, column),
+        place=Place(entry.table.sheet.name, entry.row, column),
         where=entry.where,
         label=entry.label,
         amount=to_pence(entry.amount or Decimal(0)),
         cell=entry.cell,
-        above=tuple(lines),
-        section=tuple(section),
-        by_position=by_position,
-        money_had=entry.money_had,
+        beside=Beside(entry, block),
         fraction=entry.fraction,
         can_be_grand=(block.counts or block.repeats) and is_total_row(entry) and entry.table.year is None,
+        money_had=entry.money_had,
         year=entry.table.year,
-        percentages=tuple(_percentages_above(entry, block)),
         partner=entry.partner,
-        alike=(
-            tuple(place for place in lines if place in titled),
-            tuple(r.place for r in reads if r.place in lines and r.entry.partner == entry.partner),
-        ),
+        by_position=of_section and not is_total_row(entry),
     )
-
-
-def _percentages_above(entry: Entry, block: Block) -> Iterator[Place]:
-    """The percentage rows above a row, of its year where it has one."""
-    for other in block.others:
-        same = entry.table.year in (None, other.table.year)
-        if other.kind == "percentage" and other.cell and other.row < entry.row and same:
-            yield Place(other.table.sheet.name, other.row, other.cell.column)
-
-
-def _section_below(entry: Entry, block: Block) -> list[Place]:
-    """The lines from a section's heading row to the next one; none for a figure that stands beside a line."""
-    lines = {read.entry.row: read.place for read in block.reads if block.counts}
-    if entry.row in lines:
-        return []
-    others = [e.row for e in block.others if e.kind == "total" and e.row > entry.row and e.row not in lines]
-    end = min(others, default=entry.table.last_row + 1)
-    return [place for row, place in lines.items() if entry.row < row < end]
 
 
 def is_total_row(entry: Entry) -> bool:
@@ -127,7 +171,7 @@ def resolve(figure: Figure, ledger: Ledger, stated: set[Decimal]) -> tuple[Perce
     fraction = figure.fraction or Decimal(0)
     by_formula = _bases_by_formula(figure, ledger)
     everything = tuple(ledger.costs)
-    for base in (*by_formula, figure.above, figure.section, *figure.alike, everything):
+    for base in (*by_formula, *figure.groups(), everything):
         if base and to_pence(EXACT.multiply(fraction, ledger.total(base))) == figure.amount:
             return Percentage(figure, base, figure.amount), []
     said = {"label": figure.label, "stated": plain(figure.amount)}
@@ -197,11 +241,17 @@ def explained(figure: Figure, ledger: Ledger, known: set[Decimal]) -> bool:
     """Whether a stated figure is confirmed by the lines: by its formula, position, or a known sum."""
     if figure.by_position:
         return not figure.amount or figure.amount == ledger.total(figure.section)
-    percentages = tuple(place for place in figure.percentages if place in ledger.costs)
-    sums = {ledger.total(figure.above), ledger.total(figure.section), ledger.total((*figure.above, *percentages))}
-    sums -= {Decimal(0)}
-    behind = ledger.adds_up(figure.place, figure.amount)
-    return not figure.amount or bool(behind) or figure.amount in known or figure.amount in sums
+    if not figure.amount or figure.amount in known or ledger.adds_up(figure.place, figure.amount):
+        return True
+    return any(figure.amount == ledger.total(places) for places in _explaining(figure, ledger))
+
+
+def _explaining(figure: Figure, ledger: Ledger) -> Iterator[tuple[Place, ...]]:
+    """The lines that a total may add up by where it stands, the fewest first."""
+    if figure.beside is not None:
+        yield figure.section
+        yield figure.above
+        yield (*figure.above, *(place for place in figure.beside.percentages if place in ledger.costs))
 
 
 def grand_total(
