@@ -3,6 +3,7 @@
 Where two tables could each be the budget, nothing is chosen: people are asked.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -87,6 +88,40 @@ class Block:
         return sum((read.cost for read in self.reads), Decimal(0))
 
     @cached_property
+    def sums(self) -> dict[tuple[str, object], Decimal]:
+        """What a summary may add up: the lines of a category, a section, a partner or a year, time and costs."""
+        found: dict[tuple[str, object], Decimal] = {}
+        for read in self.reads:
+            entry, first = read.entry, read.lines[0]
+            table = entry.table
+            for key in (
+                ("category", table.text(entry.row, table.column("category"))),
+                ("section", entry.section),
+                ("partner", table.text(entry.row, table.column("partner")) or entry.partner),
+                ("year", first.year),
+                ("kind", isinstance(first, TimeLine)),
+            ):
+                found[key] = found.get(key, Decimal(0)) + read.cost
+        return found
+
+    @cached_property
+    def figures(self) -> set[Decimal]:
+        """The amounts of its lines and of its rows, its totals, and what it comes to."""
+        rows: dict[object, Decimal] = {}
+        for read in self.reads:
+            row = (read.entry.table.where, read.entry.row)
+            rows[row] = rows.get(row, Decimal(0)) + read.cost
+        totals = {to_pence(entry.amount) for entry in self.others if entry.amount is not None}
+        return {self.total, *totals, *rows.values(), *(read.cost for read in self.reads)}
+
+    @cached_property
+    def quantities(self) -> Counter[Decimal]:
+        """The numbers in its column of quantities, and how often each stands there."""
+        column = self.table.column("quantity", "hours", "days")
+        numbers = (self.table.figure(read.entry.row, column) for read in self.reads)
+        return Counter(number for number in numbers if number is not None)
+
+    @cached_property
     def total_rows(self) -> list[int]:
         """The rows of its totals, from top to bottom."""
         return sorted(entry.row for entry in self.others if entry.kind == "total")
@@ -112,9 +147,11 @@ def _ledger(book: Book, blocks: list[Block]) -> Ledger:
 def _workings(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem]]:
     """Set aside tables whose every amount is used in another table's quantities or prices."""
     kept, problems = [], []
-    for block in blocks:
-        used = {place for other in blocks if other is not block for place in _inputs(other)}
-        if block.reads and (all(read.place in used for read in block.reads) or _only_quantities(block, blocks)):
+    inputs = [_inputs(block) for block in blocks]
+    users = Counter(place for used in inputs for place in used)
+    for block, own in zip(blocks, inputs, strict=True):
+        feeds = all(users[read.place] > (read.place in own) for read in block.reads)
+        if block.reads and (feeds or _only_quantities(block, blocks)):
             kept.append(block.aside())
             problems.append(TABLE_FEEDS(block.table.where, block.name))
         else:
@@ -125,14 +162,9 @@ def _workings(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Proble
 
 def _only_quantities(block: Block, blocks: list[Block]) -> bool:
     """Whether the amounts of a block are, one by one, the quantities of another: for files without formulas."""
-    amounts = [read.cost for read in block.reads if read.cost]
-    for other in blocks:
-        column = other.table.column("quantity", "hours", "days")
-        if other is not block and column and other.table.sheet is block.table.sheet:
-            quantities = [other.table.figure(read.entry.row, column) for read in other.reads]
-            if len(amounts) > 1 and all(amounts.count(n) <= quantities.count(n) for n in amounts):
-                return True
-    return False
+    amounts = Counter(read.cost for read in block.reads if read.cost)
+    beside = [other for other in blocks if other is not block and other.table.sheet is block.table.sheet]
+    return amounts.total() > 1 and any(amounts <= other.quantities for other in beside)
 
 
 def _inputs(block: Block) -> set[Place]:
@@ -201,34 +233,20 @@ def _repeats(book: Book, blocks: list[Block]) -> tuple[list[Block], list[Problem
 
 def _all_pointing(book: Book, block: Block, others: list[Block]) -> bool:
     """Whether the formula of every amount leads to lines of other blocks and gives their sum."""
-    ledger = _ledger(book, others)
     costly = [read for read in block.reads if read.cost]
-    return bool(costly) and all(ledger.adds_up(read.place, read.cost) for read in costly)
+    if not costly or any(read.entry.cell and not read.entry.cell.formula for read in costly):
+        return False
+    ledger = _ledger(book, others)
+    return all(ledger.adds_up(read.place, read.cost) for read in costly)
 
 
 def _all_equal(block: Block, others: list[Block]) -> bool:
     """Whether every amount equals a line, a total or a sum of other blocks; two rows at least."""
-    known = {read.cost for other in others for read in other.reads}
-    known |= {to_pence(entry.amount) for other in others for entry in other.others if entry.amount is not None}
-    known |= {other.total for other in others} | _sums(others)
     costly = [read for read in block.reads if read.cost]
-    lines = sum(len(other.reads) for other in others)
-    return len(costly) >= 2 and lines >= len(costly) and all(read.cost in known for read in costly)
-
-
-def _sums(blocks: list[Block]) -> set[Decimal]:
-    """What a summary may add up: the lines of a category, a section, a partner, a year or one row, time and costs."""
-    found: dict[tuple[str, object], Decimal] = {}
-    for read in (read for block in blocks for read in block.reads):
-        entry, first = read.entry, read.lines[0]
-        table = entry.table
-        for key in (
-            ("category", table.text(entry.row, table.column("category"))),
-            ("section", entry.section),
-            ("partner", table.text(entry.row, table.column("partner")) or entry.partner),
-            ("year", first.year),
-            ("row", (table.where, entry.row)),
-            ("kind", isinstance(first, TimeLine)),
-        ):
-            found[key] = found.get(key, Decimal(0)) + read.cost
-    return set(found.values())
+    if len(costly) < 2 or sum(len(other.reads) for other in others) < len(costly):
+        return False
+    sums: dict[tuple[str, object], Decimal] = {}
+    for key, cost in (pair for other in others for pair in other.sums.items()):
+        sums[key] = sums.get(key, Decimal(0)) + cost
+    known = set(sums.values()).union(*(other.figures for other in others))
+    return all(read.cost in known for read in costly)

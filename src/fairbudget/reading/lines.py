@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from fairbudget.budget import CostLine, TimeLine
 from fairbudget.language import say
@@ -86,7 +87,7 @@ class Read:
     lines: tuple[TimeLine | CostLine, ...]
     cost: Decimal
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """The cell of the amount; column 0 (or minus its year) where the amount is computed and has no cell."""
         cell = self.entry.cell
