@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,7 +20,6 @@ import openpyxl
 import xlsxwriter
 from openpyxl.cell import Cell
 from openpyxl.utils import column_index_from_string
-from openpyxl.utils.datetime import to_excel
 
 from fairbudget import read_budget
 from fairbudget.writing.template import budget_sheets
@@ -132,8 +131,8 @@ def kept(workbook: Path) -> tuple[list[dict[str, Any]], list[tuple[Any, ...]]]:
             value, result = cell.value, None
             if cell.data_type == "f":
                 result = stored[sheet.title][cell.coordinate].value
-            if isinstance(value, date):
-                value = to_excel(value)
+            if isinstance(value, datetime):
+                value = (value - datetime(1899, 12, 30)).days  # noqa: DTZ001 - a workbook's days have no zone
             cells.append((cell.row - 1, cell.column - 1, value, result, looks[repr(look)]))
         widths = [(column_index_from_string(name) - 1, one.width) for name, one in sheet.column_dimensions.items()]
         heights = [(row - 1, one.height) for row, one in sheet.row_dimensions.items() if one.height is not None]
