@@ -8,6 +8,7 @@ import numpy as np
 
 from fairbudget.budget import Budget, TimeLine
 from fairbudget.columns.column import Column
+from fairbudget.columns.few import Few, few_people
 from fairbudget.columns.gathered import Gathered, before, gathered
 from fairbudget.columns.kinds import NUMBERS, Kind, Timing, likeness, numbers_of
 from fairbudget.columns.later import References
@@ -39,6 +40,7 @@ class Summed:
     costed: CostedBudget
     gathered: tuple[Gathered, ...]
     lines: int
+    few: Few
 
 
 def begin(budget: Budget, book: RateBook, as_of: date) -> Begun:
@@ -51,14 +53,24 @@ def begin(budget: Budget, book: RateBook, as_of: date) -> Begun:
 def lines_of(budgets: Sequence[Begun], plan: Plan) -> Lines:
     """The lines of time of these budgets, in their order; new kinds of lines are added to the plan."""
     kind_of, budget_of, numbers = list[int](), list[int](), []
+    people: dict[Hashable, int] = {}
+    person_of = list[int]()
     for position, begun in enumerate(budgets):
         kinds = _Kinds(begun, plan)
         for line in begun.budget.time:
             kind_of.append(kinds.of(line))
             budget_of.append(position)
             numbers.append(numbers_of(line))
+            person_of.append(people.setdefault((position, _person(line)), len(people)))
     columns = {name: Column.each([each[at] for each in numbers]) for at, name in enumerate(NUMBERS)}
-    return Lines(np.array(kind_of, dtype=np.intp), np.array(budget_of, dtype=np.intp), columns)
+    kind, budget, person = (np.array(codes, dtype=np.intp) for codes in (kind_of, budget_of, person_of))
+    return Lines(kind, budget, columns, person)
+
+
+def _person(line: TimeLine) -> Hashable:
+    """Whose role it is; a line without a role is somebody of its own."""
+    whose = tuple(share.partner for share in line.partners)
+    return (whose, line.role) if line.role else (whose, "line", line.line)
 
 
 class _Kinds:
@@ -117,9 +129,9 @@ def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[
     met = _problems(budgets, lines, plan)
     counts = np.bincount(lines.budget, minlength=len(budgets)).tolist()
     return [
-        Summed(_costed(begun, [each.row for each in rows], more, given, problems), tuple(rows), count)
-        for begun, rows, more, given, problems, count in zip(
-            budgets, time, others, references, met, counts, strict=True
+        Summed(_costed(begun, [each.row for each in rows], more, given, problems), tuple(rows), count, few)
+        for begun, rows, more, given, problems, count, few in zip(
+            budgets, time, others, references, met, counts, few_people(plan, lines, references), strict=True
         )
     ]
 

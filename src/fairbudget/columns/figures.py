@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from fairbudget.columns.budgets import Summed
+from fairbudget.columns.few import ALL, REST_ON
 from fairbudget.columns.gathered import Gathered
 from fairbudget.equity.efforts import Effort, Group, effort_of
 from fairbudget.equity.figure import Figure
@@ -85,7 +86,15 @@ def figures_of(summed: Summed) -> tuple[Figure, ...]:
     efforts = efforts_of(summed)
     setting = Setting(summed.costed, efforts)
     wanted = [marked for marked in IN_ORDER if marked.code in MADE_OF_SUMS]
-    return tuple(marked.of(group, setting) for group in _groups(summed, efforts) for marked in wanted)
+    return tuple(
+        _with_people(marked.of(group, setting), summed) for group in _groups(summed, efforts) for marked in wanted
+    )
+
+
+def _with_people(figure: Figure, summed: Summed) -> Figure:
+    """How many people there are cannot be told from sums: it was counted on the lines."""
+    few = (figure.partner_type, REST_ON.get(figure.code, ALL)) in summed.few
+    return figure.model_copy(update={"few_people": few})
 
 
 def _groups(summed: Summed, efforts: tuple[EffortOfMany, ...]) -> Iterable[Group]:

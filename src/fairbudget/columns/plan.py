@@ -29,12 +29,14 @@ STATES = 2 ** (1 + len(DECIDE))
 class Lines:
     """Lines of time of many budgets: of each its kind in a plan, its budget, and its numbers (0 where not stated).
 
-    `name` says what a line is called, where kinds are shared by budgets; else the first of a kind gives its name.
+    Lines of one budget with the same `person` are the same role of a partner. `name` says what a line is called where
+    kinds are shared by budgets; else the first of a kind gives its name.
     """
 
     kind: Where
     budget: Where
     numbers: dict[str, Column]
+    person: Where
     name: Callable[[int], str] | None = None
 
     def __len__(self) -> int:

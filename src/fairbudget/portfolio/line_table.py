@@ -11,7 +11,7 @@ from fairbudget.columns.budgets import Begun, begin
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.references import reference_partner
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
-from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, TableColumn
+from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, ROLE, TableColumn
 from fairbudget.portfolio.table_kinds import OTHER, REFERENCE, TableKinds, name_of
 from fairbudget.portfolio.table_numbers import table_numbers
 from fairbudget.portfolio.table_problems import valid
@@ -37,7 +37,7 @@ class LineTable:
         numbers = table_numbers(table)
         reference = _of_reference_partners(table, projects, budget)
         kind = self._kinds.of(table, of_project, numbers, reference)
-        lines = Lines(kind, budget, numbers.columns, lambda line: name_of(table, line))
+        lines = Lines(kind, budget, numbers.columns, _people(table), lambda line: name_of(table, line))
         return [*self._budgets(projects, lines)], lines
 
     def _project(self, columns: Sequence[Coded], line: int) -> Project:
@@ -70,6 +70,16 @@ def _runs(table: pa.Table) -> tuple[Codes, Codes]:
     begins = np.zeros(len(table), dtype=np.intp)
     begins[starts[1:]] = 1
     return np.cumsum(begins), starts
+
+
+def _people(table: pa.Table) -> Codes:
+    """Of each line a number: the same for the same role of the same partner."""
+    partner, role = coded(table, TableColumn(PARTNER, "name")), coded(table, TableColumn(ROLE, "role"))
+    person, _ = combined([partner, role], len(table))
+    unnamed = np.full(len(table), True) if role.codes is None else role.codes == len(role.values) - 1
+    # A line without a role is somebody of its own.
+    own = int(person.max(initial=0)) + 1 + np.arange(len(table))
+    return np.where(unnamed & (role.values[0] is None or role.codes is not None), own, person)
 
 
 def _of_reference_partners(table: pa.Table, projects: Sequence[Project], budget: Codes) -> Coded:

@@ -96,7 +96,7 @@ def figure_row(figure: Figure) -> dict[str, Any]:
         "status": figure.status,
         **{name: None if number is None else tidy(number) for name, number in numbers.items()},
         "hours": tidy(figure.hours),
-        "few_people": None,
+        "few_people": figure.few_people,
         "reason": None if figure.status == "ok" else figure.caption,
         "remedy": figure.remedy if figure.status == "insufficient data" and figure.remedy else None,
     }

@@ -44,6 +44,7 @@ def _columns(*names: str | tuple[str, str] | tuple[str, str, Callable[[Any], Any
 BUDGET = "budget"
 PARTNER = "partner"
 LINE = "line"
+ROLE = "role"
 # Of a budget: the same on all its lines.
 PROJECT = _columns(
     "title", "lead_organisation", "funder", ("start", "start", _day), ("as_of", "as_of", _day), "currency",
@@ -68,7 +69,7 @@ NUMBERS = {
 }  # fmt: skip
 NEEDED = (BUDGET, PARTNER, "quantity", "unit")
 ALL = (
-    BUDGET, PARTNER, LINE,
+    BUDGET, PARTNER, LINE, ROLE,
     *(column.name for column in (*PROJECT, *OF_PARTNER, *OF_LINE, *OWN_RATE)),
     *NUMBERS.values(),
 )  # fmt: skip
