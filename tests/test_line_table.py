@@ -12,12 +12,12 @@ from made_lines import made
 
 from fairbudget.assessment import Assessment, assess
 from fairbudget.budget import Budget, Partner, Project, TimeLine
-from fairbudget.columns.figures import MADE_OF_SUMS
 from fairbudget.portfolio.part import Part, joined
 from fairbudget.portfolio.table_columns import NUMBERS, OF_LINE, OF_PARTNER, OWN_RATE, PROJECT
 from fairbudget.portfolio.table_work import part_of_row_group, tasks_of_table
 from fairbudget.portfolio.tasks import Setting, Task
 from fairbudget.reading.cards.rate_book import read_rates
+from portfolio_figures import figures_alone, figures_in
 
 BOOK = read_rates()
 SMALL = made(2000)
@@ -58,16 +58,6 @@ def line(row: dict[str, Any]) -> TimeLine:
     })  # fmt: skip
 
 
-def said(figure: dict[str, Any]) -> tuple[Any, ...]:
-    """What a figure says; how many people are behind it counts where it has a value."""
-    names = ("figure", "partner_type", "value", "numerator", "denominator", "status", "closes", "coverage", "hours")
-    return (*(figure[name] for name in names), figure["status"] == "ok" and figure["few_people"])
-
-
-def figures_of(part: Part, budget: str) -> list[tuple[Any, ...]]:
-    return [said(f) for f in part.figures.to_pylist() if f["budget"] == budget]
-
-
 def the_same(part: Part, table: pa.Table) -> None:
     """Every budget of the part is the one that its lines make alone."""
     rows = table.to_pylist()
@@ -77,12 +67,7 @@ def the_same(part: Part, table: pa.Table) -> None:
         assert found["complete"] == one.totals.complete
         for name in ("cost", "funded", "shortfall", "in_kind_value", "paid_hours", "unpaid_hours"):
             assert found[name] == getattr(one.totals, name), name
-        theirs = [
-            said({"figure": f.code, **f.model_dump()})
-            for f in one.figures
-            if f.code in MADE_OF_SUMS and f.partner is None
-        ]
-        assert sorted(figures_of(part, found["budget"]), key=str) == sorted(theirs, key=str)
+        assert figures_in(part, budget=found["budget"]) == figures_alone(one)
 
 
 def test_every_budget_of_a_table_is_the_one_that_its_lines_make_alone(tmp_path: Path) -> None:
@@ -103,7 +88,7 @@ def test_unpaid_hours_that_nobody_stated_are_not_known_in_a_table_either(tmp_pat
     )
     part = read(table, tmp_path)
     the_same(part, table)
-    assert {f[3] for f in figures_of(part, "B0000000") if f[0] == "unpaid_share"} == {"insufficient data"}
+    assert {f[5] for f in figures_in(part, budget="B0000000") if f[0] == "unpaid_share"} == {"insufficient data"}
 
 
 @pytest.mark.parametrize(

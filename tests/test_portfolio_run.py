@@ -5,20 +5,19 @@ import signal
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pytest
 from made_budgets import write as write_budgets
 
 from fairbudget.assessment import assess
-from fairbudget.columns.figures import MADE_OF_SUMS
 from fairbudget.portfolio.pool import on_these_cores
 from fairbudget.portfolio.run import run, tasks_in
 from fairbudget.portfolio.summary import Portfolio
 from fairbudget.portfolio.tasks import Setting, Task
 from fairbudget.reading import read_budget
 from fairbudget.reading.cards.rate_book import read_rates
+from portfolio_figures import figures_alone, figures_in
 
 TWO = partial(on_these_cores, processes=2)
 
@@ -43,12 +42,6 @@ def portfolio(folder: Path, output: Path) -> Portfolio:
     return found
 
 
-def said(figure: dict[str, Any]) -> tuple[Any, ...]:
-    """What a figure says; how many people are behind it counts where it has a value."""
-    names = ("figure", "partner_type", "value", "numerator", "denominator", "status", "closes", "coverage", "hours")
-    return (*(figure[name] for name in names), figure["status"] == "ok" and figure["few_people"])
-
-
 def one_by_one(tasks: Iterable[Task], setting: Setting) -> Iterator[tuple[Task, bytes]]:
     """Worked on in this process, where a test can stop it."""
     from fairbudget.portfolio.work import work
@@ -59,20 +52,13 @@ def one_by_one(tasks: Iterable[Task], setting: Setting) -> Iterator[tuple[Task, 
 
 def test_every_budget_has_the_total_and_the_figures_that_it_has_alone(folder: Path, found: Portfolio) -> None:
     book = read_rates()
-    figures = found.part.figures.to_pylist()
     for row in found.part.budgets.to_pylist():
         alone = assess(read_budget(folder / row["file"]), book)
         assert (row["cost"], row["funded"], row["shortfall"]) == (
             alone.totals.cost, alone.totals.funded, alone.totals.shortfall)  # fmt: skip
         assert (row["paid_hours"], row["unpaid_hours"]) == (alone.totals.paid_hours, alone.totals.unpaid_hours)
         assert row["in_kind_value"] == alone.totals.in_kind_value
-        ours = [said(f) for f in figures if f["file"] == row["file"]]
-        theirs = [
-            said({"figure": f.code, **f.model_dump()})
-            for f in alone.figures
-            if f.code in MADE_OF_SUMS and f.partner is None
-        ]
-        assert ours == theirs
+        assert figures_in(found.part, file=row["file"]) == figures_alone(alone)
 
 
 def test_broken_files_are_listed_with_what_to_do_and_stop_nothing(found: Portfolio) -> None:
