@@ -1,7 +1,9 @@
 """Budgets of any layout: the traps of real ones, in small invented workbooks."""
 
+import time
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -475,3 +477,32 @@ def test_partners_whose_names_differ_in_capitals_alone_are_asked_about_and_not_m
     budget = budget_of(book_of("two.csv", content.encode()))
     assert [partner.name for partner in budget.partners] == ["River Trust", "river trust"]
     assert [one.found for one in budget.problems if one.code == "partners_alike"] == ["river trust"]
+
+
+def test_a_line_in_another_currency_over_a_percentage_is_said_and_the_rest_is_read() -> None:
+    rows = [["Hall", "£100"], ["Food", "£50"], ["Taxi", "25 USD"], ["Overheads 10%", "£15"], ["Total", "£165"]]
+    read = read_any(book(sheet("S", ["Item", "Amount"], *rows)))
+    assert [line.label for line in read.costs] == ["Hall", "Food", "Overheads 10%"]
+    assert [problem.where for problem in read.problems if problem.code == "currency_mix"] == ["S!B4"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Thing", 2, 3, 6],
+        ["Meeting in Swansea at £5 an hour", "and more words", "and more", "and yet more"],
+        ["Overheads 10%", "", "", 7],
+    ],
+)
+def test_four_times_the_rows_take_no_more_than_some_four_times_as_long(row: list[object]) -> None:
+    def seconds(times: int) -> float:
+        lines = [["Thing", 2, 3, 6], row, ["Subtotal", "", "", 9]] * times
+        long = book(sheet("S", ["Item", "Quantity", "Unit price", "Amount"], *lines))
+        wordy = book(sheet("S", *([row] * 3 * times)))
+        began = time.process_time()
+        read_any(long)
+        read_any(wordy)
+        return time.process_time() - began
+
+    # Sixteen times as long where every row is compared with every other.
+    assert min(seconds(400) for _ in range(2)) < 9 * min(seconds(100) for _ in range(3))

@@ -31,8 +31,8 @@ class Ledger:
         return tuple(found) if self.total(found) == amount else ()
 
     def total(self, places: Iterable[Place]) -> Decimal:
-        """What lines cost together, each once."""
-        return sum((self.costs[place] for place in set(places)), Decimal(0))
+        """What lines cost together, each once; one in another currency is not costed."""
+        return sum((self.costs[place] for place in set(places) if place in self.costs), Decimal(0))
 
     def used_by(self, place: Place) -> tuple[Place, ...]:
         """The cells that the formula of a cell uses, with their sheets named."""
