@@ -111,22 +111,25 @@ def _figures(table: pa.Table) -> pd.DataFrame:
 
 
 def _distributions(figures: pd.DataFrame) -> Iterator[Distribution]:
+    columns = _Columns(**{name: figures[name].to_numpy() for name in ("status", "value", "numerator", "denominator")})
     for by in BY:
         keys = ["currency", "figure", "partner_type", by]
-        for (currency, figure, partner_type, group), rows in figures.groupby(keys, dropna=False, sort=False):
-            judged = rows[rows["status"] == "ok"]
-            values = np.sort(judged["value"].to_numpy())
+        named = figures[[*keys, "unit"]].to_numpy()
+        for rows in _groups(figures, keys, columns):
+            currency, figure, partner_type, group, unit = named[rows[0]]
+            status, judged = columns.status[rows], rows[columns.status[rows] == "ok"]
+            values = columns.value[judged]
             yield Distribution(
                 figure=str(figure),
-                unit=rows["unit"].iloc[0],
+                unit=unit,
                 currency=str(currency),
                 partner_type=_or_none(partner_type),
                 by=by,
                 group=None if by == "all" else _or_none(group),
                 judged=len(judged),
-                not_judged=int((rows["status"] == "insufficient data").sum()),
-                not_applicable=int((rows["status"] == "not applicable").sum()),
-                together=_together(judged, rows["unit"].iloc[0]),
+                not_judged=int((status == "insufficient data").sum()),
+                not_applicable=int((status == "not applicable").sum()),
+                together=_together(judged, columns, unit),
                 least=_quantile(values, 0, 1),
                 tenth=_quantile(values, 1, 10),
                 lower_quartile=_quantile(values, 1, 4),
@@ -137,15 +140,35 @@ def _distributions(figures: pd.DataFrame) -> Iterator[Distribution]:
             )
 
 
-def _together(judged: pd.DataFrame, unit: str) -> Decimal | None:
+@dataclass(frozen=True)
+class _Columns:
+    """What is needed of each row, as arrays: there are too many groups to make a table of each."""
+
+    status: Any
+    value: Any
+    numerator: Any
+    denominator: Any
+
+
+def _groups(figures: pd.DataFrame, keys: list[str], columns: _Columns) -> "list[np.ndarray[Any, Any]]":
+    """The rows of each group, the smallest value first; groups in the order in which they come."""
+    if figures.empty:
+        return []
+    number = figures.groupby(keys, dropna=False, sort=False).ngroup().to_numpy()
+    by_value = np.argsort(columns.value, kind="stable")
+    order = by_value[np.argsort(number[by_value], kind="stable")]
+    return np.split(order, np.flatnonzero(np.diff(number[order])) + 1)
+
+
+def _together(judged: "np.ndarray[Any, Any]", columns: _Columns, unit: str) -> Decimal | None:
     """The figure of all judged budgets in one: the ratio of the sums, or the sum of pounds."""
     if unit == "£":
-        return _decimal(int(judged["value"].sum())) if len(judged) else None
-    below = int(judged["denominator"].sum())
+        return _decimal(int(sum(columns.value[judged]))) if len(judged) else None
+    below = int(sum(columns.denominator[judged]))
     if not below:
         return None
     with localcontext(EXACT):
-        found = Decimal(int(judged["numerator"].sum())) / below
+        found = Decimal(int(sum(columns.numerator[judged]))) / below
         return found.quantize(Decimal("0.01") if unit == "£ an hour" else SIX_PLACES)
 
 
