@@ -19,16 +19,20 @@ FUNCTIONS = {
     "Fixes": {"IF", "ISNUMBER", "MAX", "ROUND", "SUM"},
     "Checks": {"IF", "ROUND", "SUM"},
     "Rates": {"EXACT", "IF", "ISNUMBER", "MAX", "ROUND", "SUMPRODUCT"},
+    "Portfolio": {"COUNTIF", "ROWS", "SUM", "SUMIF"},
+    "Distributions": {"EXACT", "IF", "ROUND", "SUMPRODUCT"},
 }
 OUR_SHEETS = (
     "Summary", "Lines", "Fairness", "Fixes", "Checks", "Rates", "Sources", "Changes", "Method", "Not read",
     "Project", "Partners", "Time", "Costs", "Overrides", "Lists",
+    "Portfolio", "Distributions", "Budgets", "Figures", "Outliers", "Not judged", "Problems",
 )  # fmt: skip
 OUR_WORDS = {
     '"adds up"', '"does not add up"', '"yn gywir"', '"ddim yn gywir"', '"not applicable"', '"amherthnasol"',
     '"Pre-application"', '"Cyn gwneud cais"', '"Grant"', '"Brokerage"', '"Broceriaeth"', '"Nobody"', '"Neb"',
+    '"ok"', '"iawn"', '"insufficient data"', '"dim digon o ddata"', '"yes"', '"ydy"', '"GBP"', '""',
 }  # fmt: skip
-SHEET = "|".join(OUR_SHEETS).replace("Not read", "'Not read'")
+SHEET = "|".join(f"'{name}'" if " " in name else name for name in OUR_SHEETS)
 CELL = r"\$?[A-Z]{1,3}\$?[0-9]+"
 REFERENCE = re.compile(rf"(?:(?:{SHEET})!)?{CELL}(?::{CELL})?")
 NAME = re.compile(r"(?:rate|list)_[a-z0-9_]+")

@@ -406,7 +406,7 @@ def test_what_reads_a_file_may_write_no_file_and_call_nobody(tmp_path: Path) -> 
         code = (
             "import sys; from fairbudget.reading.file import child\n"
             "from fairbudget.reading.file.limits import DASHBOARD\n"
-            f"child._take_limits(DASHBOARD)\ntry:\n    {act}\nexcept OSError as error:\n    print(type(error).__name__)"
+            f"child.take_limits(DASHBOARD)\ntry:\n    {act}\nexcept OSError as error:\n    print(type(error).__name__)"
         )
         ran = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=tmp_path, check=True)
         return ran.stdout

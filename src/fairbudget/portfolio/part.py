@@ -43,7 +43,7 @@ FIGURES = pa.schema([
 ])  # fmt: skip
 PROBLEMS = pa.schema([
     pa.field(name, pa.string())
-    for name in ("file", "budget", "code", "severity", "where", "found", "message", "fix")
+    for name in ("file", "budget", "code", "severity", "what", "where", "found", "message", "fix")
 ])  # fmt: skip
 
 
