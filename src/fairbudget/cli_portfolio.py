@@ -66,10 +66,18 @@ def portfolio(
         refuse(f'There is no budget under "{folder}": xlsx, ods, csv and parquet files are read.')
 
     worked = on_cluster(cluster) if cluster else partial(on_these_cores, processes=processes or cores())
-    with _progress(len(tasks)) as told:
-        found, journal = run(tasks, setting, output, worked, told)
-        written(lambda: _write(found, output, force))
-        journal.delete()
+    try:
+        with _progress(len(tasks)) as told:
+            found, journal = run(tasks, setting, output, worked, told)
+            written(lambda: _write(found, output, force))
+            journal.delete()
+    except KeyboardInterrupt:
+        typer.echo(say("Interrupted. The same command goes on where this stood."), err=True)
+        raise typer.Exit(2) from None
+    except OSError:
+        if not cluster:
+            raise
+        refuse(f'No Dask scheduler answers at "{cluster}", or the connection to it broke. What is done is kept.')
     _show(found, output)
 
 

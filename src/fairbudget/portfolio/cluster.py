@@ -10,6 +10,8 @@ from fairbudget.portfolio.tasks import Setting, Task
 from fairbudget.portfolio.work import work
 
 Worked = Callable[[Iterable[Task], Setting], Iterator[tuple[Task, bytes]]]
+# How long a scheduler may take to answer.
+SECONDS = 10
 # Partitions of so many tasks: enough to keep a worker busy for a while, few enough that little is lost with it.
 TASKS_OF_A_PARTITION = 8
 
@@ -24,10 +26,10 @@ def on_cluster(address: str) -> Worked:
         every = [*tasks]
         if not every:
             return
-        with Client(address, set_as_default=False) as client:
+        with Client(address, set_as_default=False, timeout=SECONDS) as client:
             partitions = bag.from_sequence(every, partition_size=_partition(every)).map_partitions(_parts, setting)
             futures = client.compute(partitions.to_delayed(optimize_graph=False), retries=3)
-            for future in as_completed(futures):
+            for future in as_completed(futures, loop=client.loop):
                 yield from future.result()
                 future.release()
 
