@@ -11,10 +11,10 @@ from fairbudget.columns.budgets import Begun, begin
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.references import reference_partner
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
+from fairbudget.portfolio.problems import valid
 from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, ROLE, TableColumn
 from fairbudget.portfolio.table_kinds import OTHER, REFERENCE, TableKinds, name_of
 from fairbudget.portfolio.table_numbers import table_numbers
-from fairbudget.portfolio.table_problems import valid
 from fairbudget.ratecards import RateBook
 
 

@@ -9,9 +9,9 @@ import pyarrow.compute as pc
 from fairbudget.portfolio.folder import TABLES, files_under
 from fairbudget.portfolio.journal import Journal
 from fairbudget.portfolio.part import PROBLEMS, Part, joined, unpacked
+from fairbudget.portfolio.problems import BUDGET_IN_TWO_PLACES
 from fairbudget.portfolio.results import Found, problem_rows
 from fairbudget.portfolio.summary import Portfolio, portfolio_of
-from fairbudget.portfolio.table_problems import BUDGET_IN_TWO_PLACES
 from fairbudget.portfolio.tasks import Setting, Task, sha256_of
 
 # Where tasks are worked on: each task comes back with its part, in any order.

@@ -13,9 +13,9 @@ from fairbudget.columns.kinds import Kind, Timing
 from fairbudget.columns.plan import Plan
 from fairbudget.language import say
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
+from fairbudget.portfolio.problems import TABLE_BELOW_NOTHING, valid
 from fairbudget.portfolio.table_columns import LINE, OF_LINE, OF_PARTNER, OWN_RATE
 from fairbudget.portfolio.table_numbers import TableNumbers
-from fairbudget.portfolio.table_problems import TABLE_BELOW_NOTHING, valid
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
 

@@ -13,9 +13,9 @@ from fairbudget.columns.budgets import cost_in_columns
 from fairbudget.language import say
 from fairbudget.portfolio.line_table import LineTable
 from fairbudget.portfolio.part import Part
+from fairbudget.portfolio.problems import TABLE_COLUMNS, TABLE_NOT_READ
 from fairbudget.portfolio.results import Found, not_read, part_of_budgets
 from fairbudget.portfolio.table_columns import ALL, BUDGET, NEEDED
-from fairbudget.portfolio.table_problems import TABLE_COLUMNS, TABLE_NOT_READ
 from fairbudget.portfolio.tasks import Setting, Task, book_of
 from fairbudget.wording import listed
 

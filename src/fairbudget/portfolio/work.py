@@ -10,27 +10,22 @@ from fairbudget.columns.budgets import begin, cost_in_columns, lines_of
 from fairbudget.columns.plan import Plan
 from fairbudget.language import Language, speaking
 from fairbudget.portfolio.part import Part
+from fairbudget.portfolio.problems import BROKE_OFF
 from fairbudget.portfolio.results import Found, not_read, part_of_budgets
 from fairbudget.portfolio.table_work import part_of_row_group
 from fairbudget.portfolio.tasks import Setting, Task, book_of
-from fairbudget.problems import kind
 from fairbudget.reading import read_budget
 from fairbudget.reading.file.apart import warm
 from fairbudget.reading.file.unreadable import UnreadableFile
-
-BROKE_OFF = kind(
-    "file_broke_off",
-    "blocks",
-    title="The program broke off at this file",
-    message='"{found}" could not be read: the part of the program that works on it broke off.',
-    fix="Open it alone with: fairbudget check. If that works, run the portfolio again.",
-)
 
 
 def work(task: Task, setting: Setting) -> bytes:
     """The part that a task comes to, packed. Whatever is wrong with a file is in the part."""
     with speaking(setting.language):
-        return part_of_task(task, setting).packed()
+        try:
+            return part_of_task(task, setting).packed()
+        except Exception:  # noqa: BLE001 - whatever it is, it must not stop the other thousands: it is listed
+            return broken_off(task, setting.language).packed()
 
 
 def part_of_task(task: Task, setting: Setting) -> Part:

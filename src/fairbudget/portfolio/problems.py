@@ -1,4 +1,4 @@
-"""What can be wrong with a table of lines."""
+"""What can be wrong with a file of a portfolio, and with a table of lines."""
 
 from typing import Any
 
@@ -6,6 +6,13 @@ from pydantic import BaseModel, ValidationError
 
 from fairbudget.problems import Problem, kind
 
+BROKE_OFF = kind(
+    "file_broke_off",
+    "blocks",
+    title="The program broke off at this file",
+    message='"{found}" could not be read: the part of the program that works on it broke off.',
+    fix="Open it alone with: fairbudget check. If that works, run the portfolio again.",
+)
 TABLE_COLUMNS = kind(
     "table_columns_missing",
     "blocks",
