@@ -76,7 +76,7 @@ def _below(name: str) -> None:
     st.divider()
     with st.container(horizontal=True, gap="small", key="links_below"):
         _links()
-    assessed = state.assessment() if name != "offer" else None
+    assessed = state.assessment() if BY_NAME[name].of_budget else None
     if assessed is not None and assessed.budget.as_of is not None:
         cards = ", ".join(card.title for card in assessed.rate_cards) or say("none")
         on = long_date(assessed.budget.as_of)

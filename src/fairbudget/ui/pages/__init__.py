@@ -1,1 +1,1 @@
-"""The five pages, one module each: a title, what is shown without a budget, and what is shown with one."""
+"""The six pages, one module each: a title, what is shown without a budget, and what is shown with one."""
