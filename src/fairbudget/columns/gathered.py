@@ -56,7 +56,7 @@ def gathered(lines: Lines, block: Block) -> Iterator[Gathered]:
     alike = block.recipe.alike_as(_counted_alike)
     for place in _groups(lines, block, alike[block.of] * 2 + worthless, ALL):
         found = _gathered(lines, block, block.recipe.rows[int(block.of[place.first])], place)
-        yield replace(found, row=replace(found.row, line=_name(lines, found)))
+        yield replace(found, row=found.row.but(line=_name(lines, found)))
 
 
 def _counted_alike(row: Row) -> Hashable:
@@ -100,7 +100,7 @@ def _groups(lines: Lines, block: Block, state: Where, names: Sequence[str]) -> I
 def _gathered(lines: Lines, block: Block, row: Row, place: _Place) -> Gathered:
     amounts = {**row.amounts, **{name: values[place.number] for name, values in place.sums.items()}}
     line = int(block.lines[place.first])
-    return Gathered(int(lines.budget[line]), replace(row, amounts=amounts), place.lines, line)
+    return Gathered(int(lines.budget[line]), row.but(amounts=amounts), place.lines, line)
 
 
 def _name(lines: Lines, found: Gathered) -> str:

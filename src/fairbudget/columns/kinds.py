@@ -58,8 +58,7 @@ class Kind:
 
     def of_its_own(self, row: Row, position: int) -> Row:
         """A row of the timing as one of this kind; `position` is that of its partner among those of the line."""
-        return replace(
-            row,
+        return row.but(
             line=self.line,
             where=self.where,
             partner=self.partners[position % len(self.partners)] if self.partners else row.partner,

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from fairbudget.budget import Band
+from fairbudget.budget import Band, Place
 from fairbudget.columns.kinds import Kind
-from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.funding import funded
 from fairbudget.costing.references import valued
 from fairbudget.costing.rows import Given, Row
-from fairbudget.equity.comparisons import RULE, compared
+from fairbudget.costing.settings import Settings
+from fairbudget.equity.comparisons import RULE, compared_row
 from fairbudget.language import noop
+from fairbudget.ratecards import Rate
 from fairbudget.workings import Step, above, amount, pence
 
 # The reference rates an hour of one budget.
@@ -40,18 +41,16 @@ def settled(row: Row, kind: Kind, references: References, *, figures: bool) -> R
 
 def _counted(row: Row, kind: Kind, references: References) -> Row:
     settings = kind.settings
-    alone = CostedBudget(
-        budget=settings.budget,
-        book=settings.book,
-        as_of=settings.as_of,
-        rows=(row,),
-        parameters=(),
-        problems=(),
-        references=references,
-        year_hours=settings.hours_of_a_year,
-        funder=kind.funder,
-    )
-    row = compared(alone).rows[0]
-    if "reference_rate" in row.given:
+    reference = references.get(row.band) if row.band else None
+    wage = settings.kept(("real Living Wage", row.partner.place), lambda: _living_wage(row.partner.place, settings))
+    row = compared_row(row, reference, wage, settings.parameters)
+    if reference is not None:
         row = row.worked(PAID_AT_REFERENCE)
-    return row.worked(PAID_BELOW_FLOOR) if "real_living_wage" in row.given else row
+    return row if wage is None else row.worked(PAID_BELOW_FLOOR)
+
+
+def _living_wage(place: Place | None, settings: Settings) -> Rate | None:
+    if settings.budget.project.currency != "GBP":
+        return None
+    found = settings.book.real_living_wage(settings.as_of, place)
+    return found if isinstance(found, Rate) else None

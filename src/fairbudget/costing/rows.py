@@ -9,7 +9,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from fairbudget.budget import Activity, Band, PaidBy, Partner, Phase, WhyUnpaid
 from fairbudget.funder_rules import FundingCategory
@@ -119,9 +119,12 @@ class Row:
     def worked(self, *steps: Step, **given: Given) -> "Row":
         """The row with further given amounts and steps, each step worked out in order."""
         amounts = {**self.amounts, **{name: one.value for name, one in given.items()}}
-        # A row is worked in many small parts: a copy costs a fraction of `replace`, which makes every field anew.
+        return self.but(given={**self.given, **given}, steps=(*self.steps, *steps), amounts=work(steps, amounts))
+
+    def but(self, **changes: Any) -> "Row":
+        """The row with other fields. Rows are changed often: a copy costs a fraction of `replace`."""
         row = copy(self)
-        row.__dict__.update(given={**self.given, **given}, steps=(*self.steps, *steps), amounts=work(steps, amounts))
+        row.__dict__.update(changes)
         return row
 
     def amount(self, name: str) -> Decimal | None:

@@ -11,7 +11,7 @@ from fairbudget.budget import Partner
 from fairbudget.costing.costed import CostedBudget
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.rows import Given, Row
-from fairbudget.equity.efforts import Effort, effort_of
+from fairbudget.equity.efforts import salaried
 from fairbudget.language import noop, say
 from fairbudget.money import ZERO
 from fairbudget.ratecards import Rate
@@ -64,6 +64,21 @@ COMPARED = (
     ("full_cost_counted", "full_cost", noop("Full cost of time counted")),
 )
 OVERHEAD = Step("full_cost_counted", noop("Full cost of time counted"), "£", amount("full_cost"), RULE)
+
+
+def _paid(hours: Expression) -> Step:
+    return Step("hours_counted_as_paid", noop("Hours counted as paid"), "hours", hours, RULE)
+
+
+def _money(*, salaried: bool) -> tuple[Step, ...]:
+    return tuple(
+        Step(name, title, "£", amount(start) + amount("paid_by_salary") if salaried else amount(start), RULE)
+        for name, start, title in COMPARED
+    )
+
+
+PAID_AS_STATED, PAID_AND_SALARIED = _paid(amount("paid_hours")), _paid(amount("paid_hours") + amount("unpaid_hours"))
+MONEY_AS_COSTED, MONEY_AND_SALARY = _money(salaried=False), _money(salaried=True)
 NO_HOURS, NOT_KNOWN = Given(Decimal(0), "hours"), Given(None, "£")
 
 
@@ -105,39 +120,30 @@ def _compared(row: Row, costed: CostedBudget, parameters: Parameters) -> Row:
     if row.kind != "time":
         return row
     reference = costed.references.get(row.band) if row.band else None
-    row = _counted(row, effort_of(row, costed), replace(reference, said=None) if reference else None)
+    return compared_row(row, reference, floor(costed, row.partner), parameters)
+
+
+def compared_row(row: Row, reference: Given | None, wage: Rate | None, parameters: Parameters) -> Row:
+    """A row of time with these steps: against the reference rate of its band, and the real Living Wage, if any."""
+    row = _counted(row, replace(reference, said=None) if reference else None)
     if reference is not None:
         row = row.worked(AT_REFERENCE, BELOW_REFERENCE, UNPAID_AT_REFERENCE)
     else:
         nothing = row.amount("hours_counted_as_unpaid") == 0
         row = row.worked(unpaid_at_reference=Given(ZERO, "£") if nothing else NOT_KNOWN)
-    wage = floor(costed, row.partner)
     if wage is None:
         return row
     return row.worked(BELOW_FLOOR, HOURS_AT_FLOOR, real_living_wage=parameters.rate(wage))
 
 
-def _counted(row: Row, effort: Effort, reference: Given | None) -> Row:
+def _counted(row: Row, reference: Given | None) -> Row:
     """The hours and the money of a row as they are compared."""
     given = {"reference_rate": reference} if reference else {}
-    paid: Expression = amount("paid_hours")
-    if not effort.assumed:
-        return row.worked(UNPAID_AS_STATED, _paid(paid), *_money(salaried=False), ALL_HOURS, **given)
+    if not salaried(row):
+        return row.worked(UNPAID_AS_STATED, PAID_AS_STATED, *MONEY_AS_COSTED, ALL_HOURS, **given)
     given["hours_counted_as_unpaid"] = NO_HOURS
-    paid = paid + amount("unpaid_hours")
     if reference is not None:
-        return row.worked(PAID_BY_SALARY, _paid(paid), *_money(salaried=True), ALL_HOURS, **given)
+        return row.worked(PAID_BY_SALARY, PAID_AND_SALARIED, *MONEY_AND_SALARY, ALL_HOURS, **given)
     # What these hours cost the university is not known, so no amount that counts them is.
     given |= {name: NOT_KNOWN for name, _, _ in COMPARED}
-    return row.worked(_paid(paid), ALL_HOURS, **given)
-
-
-def _paid(hours: Expression) -> Step:
-    return Step("hours_counted_as_paid", noop("Hours counted as paid"), "hours", hours, RULE)
-
-
-def _money(*, salaried: bool) -> tuple[Step, ...]:
-    return tuple(
-        Step(name, title, "£", amount(start) + amount("paid_by_salary") if salaried else amount(start), RULE)
-        for name, start, title in COMPARED
-    )
+    return row.worked(PAID_AND_SALARIED, ALL_HOURS, **given)

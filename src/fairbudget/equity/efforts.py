@@ -134,7 +134,13 @@ def effort_of(row: Row, costed: CostedBudget) -> Effort:
         floor=floor.amount if floor else None,
         minimum=minimum.amount if minimum else None,
     )
-    return counted_as_paid(effort) if effort.unpaid and covered_by_a_salary(row) else effort
+    return counted_as_paid(effort) if salaried(row) else effort
+
+
+def salaried(row: Row) -> bool:
+    """Whether the row has unpaid hours that a university's salary covers."""
+    hours = row.amount("paid_hours"), row.amount("unpaid_hours")
+    return bool(hours[1]) and hours[0] is not None and not row.blocked and covered_by_a_salary(row)
 
 
 def covered_by_a_salary(row: Row) -> bool:
