@@ -42,7 +42,7 @@ def _rest_on(plan: Plan, lines: Lines, references: Sequence[References]) -> Iter
     bands = np.array([BANDS.index(kind.band) if kind.band else len(BANDS) for kind in plan.kinds], dtype=np.intp)
     known = np.array([[band in map(str, each) for band in (*BANDS, "")] for each in references], dtype=bool)
     compared = known[lines.budget, bands[lines.kind]]
-    nothing_unpaid = lines.numbers["unpaid_hours_each"].nothing(len(lines)).astype(bool)
+    nothing_unpaid = lines.numbers["unpaid_hours_each"].nothing(len(lines))
     yield np.full(len(lines), True)
     yield brokerage
     yield before
@@ -69,8 +69,8 @@ def _few(plan: Plan, lines: Lines, here: Where) -> Iterator[tuple[int, int]]:
     _, starts = np.unique(person[order], return_index=True)
     largest, groups = np.maximum.reduceat(size[order], starts), group[order][starts]
     of_groups, begin = np.unique(groups, return_index=True)
-    total = np.add.reduceat(largest, begin) * people.factor.numerator
-    for found in of_groups[(total > 0) & (total <= FEW * people.factor.denominator)].tolist():
+    total = np.add.reduceat(largest, begin) * people.times
+    for found in of_groups[(total > 0) & (total <= FEW * people.under)].tolist():
         yield divmod(found, len(TYPES))
 
 

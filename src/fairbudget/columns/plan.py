@@ -16,6 +16,8 @@ from fairbudget.columns.kinds import Kind, Timing
 from fairbudget.columns.later import References, settled
 from fairbudget.columns.places import NOWHERE, Codes, Places, Where
 from fairbudget.columns.recipes import Block, Recipe, Recipes
+from fairbudget.costing.rows import Row
+from fairbudget.money import PENNY, ZERO
 from fairbudget.problems import Problem
 
 BANDS = words(Band)
@@ -118,7 +120,7 @@ class Plan:
         for new, line in places.unknown(state):
             kind = self.kinds[new // STATES]
             given = references[lines.budget[block.lines[line]]] if new % STATES >= STATES // 2 else {}
-            row = kind.of_its_own(block.at(line), block.position)
+            row = kind.of_its_own(_as_decided(block.recipe.rows[int(block.of[line])], new), block.position)
             row = settled(row, kind, given, figures=self._figures)
             places.put(new, self._later.add(row, new // STATES, len(block.recipe.rows[0].steps)))
         for recipe, of, which in places.split(state, self._later.all):
@@ -127,6 +129,16 @@ class Plan:
                 part.amounts["reference_rate"] = rates.amounts.taken(where if which is None else where[which])
             part.work()
             yield part
+
+
+def _as_decided(row: Row, state: int) -> Row:
+    """A row with what decides how it goes on. Its other amounts are of the first such line, and decide nothing."""
+    decided: dict[str, Decimal | None] = {}
+    for bit, name in enumerate(reversed(DECIDE)):
+        number = row.amount(name)
+        if number is not None:
+            decided[name] = ZERO if state >> bit & 1 else number or PENNY
+    return row.but(amounts={**row.amounts, **decided})
 
 
 class _Rates:

@@ -6,7 +6,8 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from fairbudget.columns.column import Column, Numbers
+from fairbudget.columns.column import Column
+from fairbudget.columns.wholes import Numbers
 from fairbudget.money import EXACT
 
 # Whole numbers up to here are exact in numpy's quick sums, which are made in binary floats.
@@ -15,17 +16,18 @@ EXACT_IN_FLOATS = 2**53
 
 def sums(column: Column, group: NDArray[np.intp], groups: int) -> list[Decimal]:
     """What the numbers of each group add up to."""
-    if isinstance(column.whole, int):
+    if isinstance(column.whole, int) and column.over is None:
         counts = np.bincount(group, minlength=groups).tolist()
-        return _decimals([column.whole * count for count in counts], column.factor)
+        return _decimals([column.whole * count for count in counts], column)
+    whole = column.wholes(len(group))
     if column.over is None:
-        return _decimals(whole_sums(column.whole, column.most, group, groups), column.factor)
+        return _decimals(whole_sums(whole, column.most, group, groups), column)
     total = [Fraction(0)] * groups
     for below in np.unique(column.over).tolist():
         here = np.flatnonzero(column.over == below)
-        added = whole_sums(column.whole[here], column.most, group[here], groups)
-        total = [so_far + Fraction(more, below) for so_far, more in zip(total, added, strict=True)]
-    exact = [column.factor * number for number in total]
+        more = whole_sums(whole[here], column.most, group[here], groups)
+        total = [so_far + Fraction(one, below) for so_far, one in zip(total, more, strict=True)]
+    exact = [number * column.times / column.under for number in total]
     return [EXACT.divide(Decimal(number.numerator), Decimal(number.denominator)) for number in exact]
 
 
@@ -40,6 +42,6 @@ def whole_sums(whole: Numbers, most: int, group: NDArray[np.intp], groups: int) 
     return total
 
 
-def _decimals(whole: list[int], factor: Fraction) -> list[Decimal]:
-    above, below = factor.numerator, Decimal(factor.denominator)
-    return [EXACT.divide(Decimal(number * above), below) for number in whole]
+def _decimals(whole: list[int], column: Column) -> list[Decimal]:
+    under = Decimal(column.under)
+    return [EXACT.divide(Decimal(number * column.times), under) for number in whole]

@@ -1,7 +1,6 @@
 """The numbers of a column of a table as exact whole numbers."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 import numpy as np
 import pyarrow as pa
@@ -20,7 +19,7 @@ def numbers(column: pa.Array) -> Column:
     if pa.types.is_decimal(column.type):
         return _decimals(column)
     if pa.types.is_integer(column.type):
-        return Column.of(_filled(column).astype(np.int64), Fraction(1))
+        return Column.of(_filled(column).astype(np.int64))
     if pa.types.is_floating(column.type):
         return _floats(_filled(column))
     return _each(column)
@@ -49,14 +48,14 @@ def _decimals(column: pa.Array) -> Column:
         low, high = np.where(there, low, 0), np.where(there, high, 0)
     if (high != low >> 63).any():
         return _each(column)
-    return Column.of(np.ascontiguousarray(low), Fraction(1, 10**column.type.scale))
+    return Column.of(np.ascontiguousarray(low), 10**column.type.scale)
 
 
 def _floats(values: NDArray[np.float64]) -> Column:
     for places in range(PLACES + 1):
         shifted = np.rint(values * 10**places)
         if (shifted / 10**places == values).all() and (np.abs(shifted) < 2**53).all():
-            return Column.of(shifted.astype(np.int64), Fraction(1, 10**places))
+            return Column.of(shifted.astype(np.int64), 10**places)
     if not np.isfinite(values).all():
         raise ValueError("not a number")
     return Column.each([Decimal(repr(value)) for value in values.tolist()])
