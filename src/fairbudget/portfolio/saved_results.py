@@ -112,7 +112,10 @@ def added(there: Part, parts: Sequence[Part]) -> Added:
         again += new.count(False)
         kept.append(part if all(new) else _only(part, new))
         seen.update(_marks(kept[-1]))
-    return Added(joined(kept), again)
+    whole = joined(kept)
+    # In one piece each: tables of thousands of pieces are slow to look through.
+    pieces = (table.combine_chunks() for table in (whole.budgets, whole.figures, whole.problems))
+    return Added(Part(*pieces), again)
 
 
 def _marks(part: Part) -> list[tuple[Any, ...]]:
