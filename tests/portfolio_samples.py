@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from fairbudget.columns.budgets import begin, cost_in_columns, lines_of
 from fairbudget.columns.plan import Plan
 from fairbudget.portfolio.part import Part, joined, part_of
-from fairbudget.portfolio.results import Found, part_of_budgets, problem_rows
+from fairbudget.portfolio.results import Found, in_columns, part_of_budgets, problem_rows
 from fairbudget.portfolio.summary import Portfolio, portfolio_of
 from fairbudget.reading import read_budget
 from fairbudget.reading.cards.rate_book import read_rates
@@ -27,7 +27,7 @@ def sample_part() -> Part:
         assert budget.project.as_of
         begun = begin(budget, book, budget.project.as_of)
         summed = cost_in_columns([begun], lines_of([begun], plan), plan)
-        parts.append(part_of_budgets([Found(path.name, sha256=budget.file_sha256)], summed))
+        parts.append(part_of_budgets([Found(path.name, sha256=budget.file_sha256)], in_columns(summed)))
     locked = problem_rows(Found("kept_secret.xlsx"), [FILE_LOCKED("kept_secret.xlsx", "kept_secret.xlsx")])
     return joined([*parts, part_of([], [], [*locked])])
 

@@ -24,7 +24,7 @@ from fairbudget.drafts.work import Work
 from fairbudget.language import Language
 from fairbudget.portfolio import saved_results
 from fairbudget.portfolio.part import Part, joined, part_of
-from fairbudget.portfolio.results import Found, part_of_budgets
+from fairbudget.portfolio.results import Found, in_columns, part_of_budgets
 from fairbudget.portfolio.saved_results import added, part_of_result, part_of_saved
 from fairbudget.portfolio.summary import Portfolio, portfolio_of
 from fairbudget.ratecards import RateBook
@@ -126,7 +126,8 @@ def test_a_saved_result_says_the_same_as_its_budget_costed_among_many(name: str)
     made = budget(name)
     plan = Plan()
     begun = begin(made, book(), made.project.as_of or pytest.fail("the samples name the day of their rates"))
-    there = part_of_budgets([Found("x", "", made.file_sha256)], cost_in_columns([begun], lines_of([begun], plan), plan))
+    summed = cost_in_columns([begun], lines_of([begun], plan), plan)
+    there = part_of_budgets([Found("x", "", made.file_sha256)], in_columns(summed))
     here = part_of_saved("x", content(result(name)))
     assert alike(here.figures).equals(alike(there.figures))
     assert alike(here.budgets).equals(alike(there.budgets))

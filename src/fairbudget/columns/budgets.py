@@ -17,7 +17,7 @@ from fairbudget.costing.costed import CostedBudget, other_rows, row_of, rules_an
 from fairbudget.costing.funding import cap_rows, funded
 from fairbudget.costing.references import reference_rates, valued
 from fairbudget.costing.rows import Row
-from fairbudget.costing.settings import Settings
+from fairbudget.costing.settings import Answers, Settings
 from fairbudget.funders import FunderRules
 from fairbudget.problems import Problem
 from fairbudget.ratecards import RateBook
@@ -43,10 +43,10 @@ class Summed:
     few: Few
 
 
-def begin(budget: Budget, book: RateBook, as_of: date) -> Begun:
-    """What the lines of a budget share, settled."""
+def begin(budget: Budget, book: RateBook, as_of: date, published: Answers | None = None) -> Begun:
+    """What the lines of a budget share, settled; `published` as for `cost_budget`."""
     problems: list[Problem] = [*budget.problems]
-    funder, settings = rules_and_settings(budget, book, as_of, problems)
+    funder, settings = rules_and_settings(budget, book, as_of, problems, published)
     return Begun(budget, settings, funder, problems)
 
 

@@ -1,12 +1,14 @@
 """The figures of a budget whose lines are gathered by kind: the same functions, given sums in place of single lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from fairbudget.columns.budgets import Summed
 from fairbudget.columns.few import ALL, REST_ON
 from fairbudget.columns.gathered import Gathered
+from fairbudget.costing.costed import CostedBudget
+from fairbudget.equity import efforts
 from fairbudget.equity.efforts import Effort, Group, effort_of
 from fairbudget.equity.figure import Figure
 from fairbudget.equity.figures import IN_ORDER
@@ -82,13 +84,13 @@ def _effort(each: Gathered, summed: Summed) -> EffortOfMany:
 
 
 def figures_of(summed: Summed) -> tuple[Figure, ...]:
-    """The figures that are made of sums, of everybody and of each partner type."""
-    efforts = efforts_of(summed)
-    setting = Setting(summed.costed, efforts)
-    wanted = [marked for marked in IN_ORDER if marked.code in MADE_OF_SUMS]
-    return tuple(
-        _with_people(marked.of(group, setting), summed) for group in _groups(summed, efforts) for marked in wanted
-    )
+    """The figures that are made of sums, of everybody and of each partner type, from lines in columns."""
+    return tuple(_with_people(figure, summed) for figure in _figures(summed.costed, efforts_of(summed)))
+
+
+def figures_of_lines(costed: CostedBudget) -> tuple[Figure, ...]:
+    """The same figures from single lines."""
+    return tuple(_figures(costed, efforts.efforts_of(costed)))
 
 
 def _with_people(figure: Figure, summed: Summed) -> Figure:
@@ -97,13 +99,19 @@ def _with_people(figure: Figure, summed: Summed) -> Figure:
     return figure.model_copy(update={"few_people": few})
 
 
-def _groups(summed: Summed, efforts: tuple[EffortOfMany, ...]) -> Iterable[Group]:
-    rows = summed.costed.rows
-    yield Group(efforts, rows)
+def _figures(costed: CostedBudget, every: tuple[Effort, ...]) -> Iterator[Figure]:
+    setting = Setting(costed, every)
+    for group in _groups(costed, every):
+        yield from (marked.of(group, setting) for marked in IN_ORDER if marked.code in MADE_OF_SUMS)
+
+
+def _groups(costed: CostedBudget, every: tuple[Effort, ...]) -> Iterator[Group]:
+    rows = costed.rows
+    yield Group(every, rows)
     types = dict.fromkeys(row.partner.type for row in rows if row.kind != "cap" and row.partner.type)
     for partner_type in types:
         yield Group(
-            tuple(effort for effort in efforts if effort.partner_type == partner_type),
+            tuple(effort for effort in every if effort.partner_type == partner_type),
             tuple(row for row in rows if row.partner.type == partner_type),
             partner_type=partner_type,
         )

@@ -42,7 +42,7 @@ def settled(row: Row, kind: Kind, references: References, *, figures: bool) -> R
 def _counted(row: Row, kind: Kind, references: References) -> Row:
     settings = kind.settings
     reference = references.get(row.band) if row.band else None
-    wage = settings.kept(("real Living Wage", row.partner.place), lambda: _living_wage(row.partner.place, settings))
+    wage = settings.kept_of_published(("floor", row.partner.place), lambda: _living_wage(row.partner.place, settings))
     row = compared_row(row, reference, wage, settings.parameters)
     if reference is not None:
         row = row.worked(PAID_AT_REFERENCE)

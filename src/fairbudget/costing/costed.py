@@ -20,7 +20,7 @@ from fairbudget.costing.funding import cap_rows, funded
 from fairbudget.costing.parameters import Parameters
 from fairbudget.costing.references import reference_rates, valued
 from fairbudget.costing.rows import Given, Parameter, Row
-from fairbudget.costing.settings import Settings
+from fairbudget.costing.settings import Answers, Settings
 from fairbudget.costing.time_lines import bare_row, time_rows
 from fairbudget.funders import FunderRules, funder
 from fairbudget.language import say
@@ -77,13 +77,14 @@ class CostedBudget:
         return not blocked and not any(problem.severity == "blocks" for problem in self.problems)
 
 
-def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
+def cost_budget(budget: Budget, book: RateBook, as_of: date, published: Answers | None = None) -> CostedBudget:
     """Every line of the budget, costed on the rates in force on `as_of`, with what the funder pays of it.
 
     Lines that cannot be costed are blocked rows with their problems; nothing is raised for what people wrote.
+    `published` keeps answers of the rate book for the next budget that is costed with the same book.
     """
     problems: list[Problem] = [*budget.problems]
-    rules, settings = rules_and_settings(budget, book, as_of, problems)
+    rules, settings = rules_and_settings(budget, book, as_of, problems, published)
     rows = _time_rows(budget, settings, problems)
     rows += other_rows(rows, settings, problems)
     references = reference_rates(rows, settings)
@@ -104,11 +105,12 @@ def cost_budget(budget: Budget, book: RateBook, as_of: date) -> CostedBudget:
 
 
 def rules_and_settings(
-    budget: Budget, book: RateBook, as_of: date, problems: list[Problem]
+    budget: Budget, book: RateBook, as_of: date, problems: list[Problem], published: Answers | None = None
 ) -> tuple[FunderRules | None, Settings]:
     """The rules of the budget's funder and what its lines share; what is missing is added to the problems."""
     rules = _funder(budget, book, problems)
-    return rules, _settings(budget, book, as_of, rules, problems)
+    settings = _settings(budget, book, as_of, rules, problems)
+    return rules, settings if published is None else replace(settings, published=published)
 
 
 def _funder(budget: Budget, book: RateBook, problems: list[Problem]) -> FunderRules | None:

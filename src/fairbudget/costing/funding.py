@@ -32,7 +32,7 @@ def funded(row: Row, funder: FunderRules | None, settings: Settings) -> Row:
         known = NOT_KNOWN if row.amount("cost") else NOTHING
         return row.worked(funder_share=Given(None, "fraction"), funded=known, shortfall=known)
     facts = facts_of(row, settings.as_of)
-    decision = settings.kept(facts, lambda: funder.resolve(facts))
+    decision = settings.kept_of_published((funder.code, facts), lambda: funder.resolve(facts))
     row = replace(row, decision=decision, bearer=decision.shortfall_bearer)
     return _by_rule(row, decision, settings)
 

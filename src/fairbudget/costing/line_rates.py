@@ -66,7 +66,7 @@ def rate_of_line(line: TimeLine, partner: Partner, on: date, settings: Settings)
         return _own(line, line.own_rate, partner, on, settings)
     if code is None:
         return NO_RATE(line.where, band=line.band or "hour")
-    return settings.kept(
+    return settings.kept_of_published(
         ("rate of a line", code, on, place, hours), lambda: _of_a_card(code, on, place, hours, line.where, settings)
     )
 
@@ -105,7 +105,7 @@ def used_rate(rate: Rate) -> UsedRate:
 def _own(line: TimeLine, own: OwnRate, partner: Partner, on: date, settings: Settings) -> LineRate:
     """A rate typed on the line, with the published amount it replaces when it names one."""
     code, place, hours = line.rate_code, partner.place, line.hours_per_unit
-    published = code and settings.kept(
+    published = code and settings.kept_of_published(
         ("published", code, on, place, hours), lambda: settings.book.rate(code, on, place=place, hours=hours)
     )
     replaces = published.amount if isinstance(published, Rate) else None

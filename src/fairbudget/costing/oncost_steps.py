@@ -88,7 +88,9 @@ def find_on_costs(line: TimeLine, partner: Partner, basis: str, on: date, settin
         return OnCosts(problems=(ON_COSTS_NOT_STATED(line.where, partner=partner.name), *doubts))
     if isinstance(stated, Decimal):
         return OnCosts(fraction=stated, problems=doubts)
-    found = settings.kept(("on-costs", stated, on), lambda: _by_profile(stated, on, line, partner, settings))
+    found = settings.kept_of_published(
+        ("on-costs", stated, on), lambda: _by_profile(stated, on, line, partner, settings)
+    )
     return replace(found, problems=doubts) if doubts and isinstance(found, OnCosts) else found
 
 

@@ -35,13 +35,12 @@ def months_of(project: Project, year: int, months: Decimal, as_of: date) -> tupl
     if start is None:
         return (Period(None, None, months, as_of),)
     found: list[Period] = []
-    done = Decimal(0)
+    done, first = Decimal(0), start
     while done < months:
         part = min(Decimal(1), months - done)
-        first = start + relativedelta(months=int(done))
-        last = start + relativedelta(months=int(done) + 1) - timedelta(days=1)
-        found.append(Period(first, last, part, look_up_day(first, project, as_of)))
-        done += part
+        after = start + relativedelta(months=int(done) + 1)
+        found.append(Period(first, after - timedelta(days=1), part, look_up_day(first, project, as_of)))
+        done, first = done + part, after
     return tuple(found)
 
 

@@ -17,13 +17,15 @@ from fairbudget.ratecards import Rate, RateBook
 from fairbudget.workings import Step
 
 Answer = TypeVar("Answer")
+Answers = dict[Hashable, Any]
 
 
 @dataclass(frozen=True)
 class Settings:
     """The budget, the rates as of a day, the parameters that are used, and the hours of a working year.
 
-    `answers` are those of the rate book and of the funder's rules: most lines of a budget ask the same.
+    `answers` are those of the rate book and of the funder's rules: most lines of a budget ask the same. `published` are
+    those that rest on published rates and rules alone: many budgets costed with one rate book may share them.
     """
 
     budget: Budget
@@ -32,7 +34,8 @@ class Settings:
     parameters: Parameters
     year_hours: Given
     funder_sets_year: bool = False
-    answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    answers: Answers = field(default_factory=dict, repr=False, compare=False)
+    published: Answers = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def overrides(self) -> tuple[Override, ...]:
@@ -44,17 +47,17 @@ class Settings:
 
     def kept(self, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
         """The answer to a question, worked out when it is first asked; a problem names its line, so it is not kept."""
-        if asked in self.answers:
-            known: Answer = self.answers[asked]
-            return known
-        found = answer()
-        if not isinstance(found, Problem):
-            self.answers[asked] = found
-        return found
+        return _kept(self.answers, asked, answer)
+
+    def kept_of_published(self, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """The same for a question that only the published cards and rules answer, and the overrides of the budget."""
+        if self.overrides:
+            return self.kept(asked, answer)
+        return _kept(self.published, (self.as_of, self.budget.project.currency, asked), answer)
 
     def rate(self, code: str, *, where: str = "") -> Rate | Problem:
         """The rate of that code on the day of the costing."""
-        return self.kept(
+        return self.kept_of_published(
             ("rate", code), lambda: self.book.rate(code, self.as_of, overrides=self.overrides, where=where)
         )
 
@@ -83,3 +86,13 @@ class Settings:
             "project:uplift", say("Yearly uplift"), project.uplift, "fraction", "budget", percent(project.uplift)
         )
         return {"uplift": setting, "years_on": Given(years, "years", said=plain(years))}, steps.RATE_UPLIFTED
+
+
+def _kept(answers: Answers, asked: Hashable, answer: Callable[[], Answer]) -> Answer:
+    if asked in answers:
+        known: Answer = answers[asked]
+        return known
+    found = answer()
+    if not isinstance(found, Problem):
+        answers[asked] = found
+    return found

@@ -10,6 +10,7 @@ from fairbudget.budget import Budget, Partner, Project, TimeLine
 from fairbudget.columns.budgets import Begun, begin
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.references import reference_partner
+from fairbudget.costing.settings import Answers
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
 from fairbudget.portfolio.problems import valid
 from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, ROLE, TableColumn
@@ -27,7 +28,8 @@ class LineTable:
     def __init__(self, book: RateBook, as_of: date | None = None, *, figures: bool = True) -> None:
         self.plan = Plan(figures=figures)
         self._book, self._as_of = book, as_of
-        self._kinds = TableKinds(book, self.plan, as_of)
+        self._published: Answers = {}
+        self._kinds = TableKinds(book, self.plan, as_of, self._published)
 
     def read(self, table: pa.Table) -> tuple[list[Begun], Lines]:
         """The budgets of a table in their order, and their lines. Raises ValueError for values that are none."""
@@ -58,7 +60,7 @@ class LineTable:
         for project, time in zip(projects, of_budget, strict=True):
             known = project.model_copy(update={"reference_partner": REFERENCE})
             budget = Budget(project=known, partners=(Partner(name=REFERENCE),), time=tuple(time))
-            yield begin(budget, self._book, project.as_of or date.min)
+            yield begin(budget, self._book, project.as_of or date.min, self._published)
 
 
 def _runs(table: pa.Table) -> tuple[Codes, Codes]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from fairbudget.budget import Budget
 from fairbudget.columns.budgets import Summed
-from fairbudget.columns.figures import figures_of
+from fairbudget.columns.figures import figures_of, figures_of_lines
+from fairbudget.costing.costed import CostedBudget
 from fairbudget.equity.figure import Figure
 from fairbudget.money import ZERO, tidy
 from fairbudget.portfolio.part import Part, part_of
@@ -23,15 +24,34 @@ class Found:
     sha256: str = ""
 
 
-def part_of_budgets(found: Sequence[Found], summed: Sequence[Summed]) -> Part:
+@dataclass(frozen=True)
+class Judged:
+    """A costed budget, how many lines of time it has, and its figures."""
+
+    costed: CostedBudget
+    lines: int
+    figures: tuple[Figure, ...]
+
+
+def in_columns(summed: Iterable[Summed]) -> list[Judged]:
+    """Budgets that were costed in columns."""
+    return [Judged(one.costed, one.lines, figures_of(one)) for one in summed]
+
+
+def line_by_line(costed: CostedBudget) -> Judged:
+    """A budget that was costed line by line."""
+    return Judged(costed, len(costed.budget.time), figures_of_lines(costed))
+
+
+def part_of_budgets(found: Sequence[Found], judged: Sequence[Judged]) -> Part:
     """The rows of these budgets."""
     budgets: list[dict[str, Any]] = []
     figures: list[dict[str, Any]] = []
     problems: list[dict[str, Any]] = []
-    for place, one in zip(found, summed, strict=True):
+    for place, one in zip(found, judged, strict=True):
         which = _which(place, one.costed.budget)
         budgets.append({**which, **_budget(place, one)})
-        figures += ({**which, **figure_row(figure)} for figure in figures_of(one))
+        figures += ({**which, **figure_row(figure)} for figure in one.figures)
         problems += problem_rows(place, one.costed.problems)
     return part_of(budgets, figures, problems)
 
@@ -62,7 +82,7 @@ def _which(place: Found, budget: Budget) -> dict[str, Any]:
     }
 
 
-def _budget(place: Found, one: Summed) -> dict[str, Any]:
+def _budget(place: Found, one: Judged) -> dict[str, Any]:
     costed = one.costed
     rows = [row for row in costed.rows if row.budgeted]
     whole = {name: [row.amount(name) for row in rows] for name in ("cost", "funded", "shortfall")}

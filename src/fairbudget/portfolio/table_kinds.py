@@ -11,6 +11,7 @@ from fairbudget.budget import Budget, Partner, Project, Share, TimeLine
 from fairbudget.columns.budgets import Begun, begin
 from fairbudget.columns.kinds import Kind, Timing
 from fairbudget.columns.plan import Plan
+from fairbudget.costing.settings import Answers
 from fairbudget.language import say
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
 from fairbudget.portfolio.problems import TABLE_BELOW_NOTHING, valid
@@ -30,8 +31,8 @@ AFTER_THE_COST = ("funder", "relationship", "bands_agreed_by", "band", "activity
 class TableKinds:
     """The timings and kinds of lines met in tables. Without a date of its own a budget is costed as of `as_of`."""
 
-    def __init__(self, book: RateBook, plan: Plan, as_of: date | None) -> None:
-        self._book, self._plan, self._as_of = book, plan, as_of
+    def __init__(self, book: RateBook, plan: Plan, as_of: date | None, published: Answers) -> None:
+        self._book, self._plan, self._as_of, self._published = book, plan, as_of, published
         self._timings: dict[Hashable, int] = {}
         self._kinds: dict[Hashable, int] = {}
         self._begun: dict[Hashable, Begun] = {}
@@ -65,7 +66,7 @@ class TableKinds:
     def _shared(self, project: Project, partner: Partner) -> Begun:
         if (project, partner) not in self._begun:
             budget = Budget(project=project, partners=(partner,))
-            self._begun[project, partner] = begin(budget, self._book, project.as_of or date.min)
+            self._begun[project, partner] = begin(budget, self._book, project.as_of or date.min, self._published)
         return self._begun[project, partner]
 
 

@@ -14,7 +14,7 @@ from fairbudget.language import say
 from fairbudget.portfolio.line_table import LineTable
 from fairbudget.portfolio.part import Part
 from fairbudget.portfolio.problems import TABLE_COLUMNS, TABLE_NOT_READ
-from fairbudget.portfolio.results import Found, not_read, part_of_budgets
+from fairbudget.portfolio.results import Found, in_columns, not_read, part_of_budgets
 from fairbudget.portfolio.table_columns import ALL, BUDGET, NEEDED
 from fairbudget.portfolio.tasks import Setting, Task, book_of
 from fairbudget.wording import listed
@@ -47,7 +47,7 @@ def part_of_row_group(task: Task, setting: Setting) -> Part:
         return not_read(place, (TABLE_NOT_READ(task.file, task.file, why=str(error)),))
     summed = cost_in_columns(begun, lines, reader.plan) if len(lines) else []
     names = _names(table)
-    return part_of_budgets([Found(task.file, name, task.sha256) for name in names], summed)
+    return part_of_budgets([Found(task.file, name, task.sha256) for name in names], in_columns(summed))
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from fairbudget.costing.settings import Answers
 from fairbudget.language import Language
 from fairbudget.ratecards import RateBook
 from fairbudget.reading.cards.rate_book import read_rates
@@ -38,6 +39,13 @@ class Task:
 def book_of(rates: Path | None) -> RateBook:
     """The rates and rules: public, and read once in each process."""
     return read_rates(rates)
+
+
+@cache
+def published_of(rates: Path | None) -> Answers:
+    """What the rate book has answered so far in this process: rates on days, and what funders' rules say."""
+    del rates  # each folder of rates has answers of its own
+    return {}
 
 
 def sha256_of(path: Path) -> str:
