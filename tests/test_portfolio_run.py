@@ -11,6 +11,7 @@ import pytest
 from made_budgets import write as write_budgets
 
 from fairbudget.assessment import assess
+from fairbudget.portfolio import work
 from fairbudget.portfolio.pool import on_these_cores
 from fairbudget.portfolio.run import run, tasks_in
 from fairbudget.portfolio.summary import Portfolio
@@ -44,10 +45,8 @@ def portfolio(folder: Path, output: Path) -> Portfolio:
 
 def one_by_one(tasks: Iterable[Task], setting: Setting) -> Iterator[tuple[Task, bytes]]:
     """Worked on in this process, where a test can stop it."""
-    from fairbudget.portfolio.work import work
-
     for task in tasks:
-        yield task, work(task, setting)
+        yield task, work.work(task, setting)
 
 
 def test_every_budget_has_the_total_and_the_figures_that_it_has_alone(folder: Path, found: Portfolio) -> None:
@@ -180,3 +179,14 @@ def test_a_part_is_the_same_after_it_was_packed(found: Portfolio) -> None:
     assert again.figures.equals(found.part.figures)
     assert again.problems.equals(found.part.problems)
     assert isinstance(again.figures, pa.Table)
+
+
+def test_few_lines_and_many_lines_come_to_the_same_either_way(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    setting = Setting(folder)
+    for task in tasks_in(setting):
+        monkeypatch.setattr(work, "WORTH_COLUMNS", 0)
+        in_columns = work.part_of_task(task, setting)
+        monkeypatch.setattr(work, "WORTH_COLUMNS", 10**6)
+        line_by_line = work.part_of_task(task, setting)
+        assert in_columns.budgets.equals(line_by_line.budgets)
+        assert figures_in(in_columns, file=task.file) == figures_in(line_by_line, file=task.file)
