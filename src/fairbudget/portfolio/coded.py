@@ -31,6 +31,12 @@ class Coded:
         """The value of a line."""
         return self.values[0 if self.codes is None else self.codes[line]]
 
+    def at_each(self, lines: Codes) -> list[Any]:
+        """The values of these lines."""
+        if self.codes is None:
+            return [self.values[0]] * len(lines)
+        return [self.values[code] for code in self.codes[lines].tolist()]
+
     def only_where(self, lines: NDArray[np.bool_]) -> "Coded":
         """The column with nothing stated on other lines."""
         if len(self.values) == 1:

@@ -14,7 +14,7 @@ from fairbudget.costing.settings import Answers
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
 from fairbudget.portfolio.problems import valid
 from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, ROLE, TableColumn
-from fairbudget.portfolio.table_kinds import OTHER, REFERENCE, TableKinds, name_of
+from fairbudget.portfolio.table_kinds import OTHER, REFERENCE, TableKinds, names_in
 from fairbudget.portfolio.table_numbers import table_numbers
 from fairbudget.ratecards import RateBook
 
@@ -39,7 +39,7 @@ class LineTable:
         numbers = table_numbers(table)
         reference = _of_reference_partners(table, projects, budget)
         kind = self._kinds.of(table, of_project, numbers, reference)
-        lines = Lines(kind, budget, numbers.columns, _people(table), lambda line: name_of(table, line))
+        lines = Lines(kind, budget, numbers.columns, _people(table), names_in(table))
         return [*self._budgets(projects, lines)], lines
 
     def _project(self, columns: Sequence[Coded], line: int) -> Project:

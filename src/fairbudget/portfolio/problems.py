@@ -55,6 +55,7 @@ def valid(model: type[BaseModel], values: dict[str, Any], where: str) -> tuple[A
     try:
         return model.model_validate(values), ()
     except ValidationError as error:
-        wrong = dict.fromkeys(str(one["loc"][0]) for one in error.errors(include_url=False))
-    problems = tuple(TABLE_VALUE(where, str(values[name]), column=name) for name in wrong)
-    return model.model_validate({name: value for name, value in values.items() if name not in wrong}), problems
+        wrong = error.errors(include_url=False)
+    problems = tuple(TABLE_VALUE(where, str(one["input"]), column=str(one["loc"][-1])) for one in wrong)
+    left_out = {one["loc"][0] for one in wrong}
+    return model.model_validate({name: value for name, value in values.items() if name not in left_out}), problems
