@@ -10,24 +10,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 import openpyxl
 import xlsxwriter
+from measuring import ROOT, SAMPLE, Measured, Timed, beside, faster, in_turns
 from openpyxl.cell import Cell
 from openpyxl.utils import column_index_from_string
 
 from fairbudget import read_budget
 from fairbudget.writing.template import budget_sheets
 
-ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "sample_budgets" / "university_charity_brokerage.xlsx"
 LINES, TIMES, RECALCULATED = 400, 9, 3
-Measured = tuple[str, float, float]  # what was done, and the medians of seconds: our own and the other's
 FAIRBUDGET = "from fairbudget.cli import main; main()"
 # openpyxl would load numpy to know its numbers. Our program does not wait for that; nor need what it is held against.
 BARE = """
@@ -78,14 +74,8 @@ reader.wait()
 READER = "import sys; sys.modules['numpy'] = None; import fairbudget.reading.file.child"
 
 
-def main() -> None:
-    """Measure and print."""
-    for name, own, other in measured():
-        print(f"{name}: {own / other:.2f} x ({own:.3f} s against {other:.3f} s, medians)")  # noqa: T201
-
-
-def measured() -> list[Measured]:
-    """Each measurement: what was done, our seconds, and the seconds of what it is held against."""
+def measured(*, quick: bool = False) -> list[Measured]:
+    """Whole runs of the command line, beside the bare work of the libraries and beside LibreOffice."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         big, out, nothing = here / "big.xlsx", here / "out.xlsx", here / "empty.csv"
@@ -97,13 +87,14 @@ def measured() -> list[Measured]:
         bare = python(BARE, big, here / "kept", here / "bare.xlsx")
         helping = python(f"{EACH}load(sys.argv[1])", libraries(FAIRBUDGET, "--help"))
         costing = python(IMPORTS, libraries(FAIRBUDGET, "cost", SAMPLE), EACH, libraries(READER))
+        times, recalculated = (3, 1) if quick else (TIMES, RECALCULATED)
         lines = f"cost of {LINES} lines with its workbook"
         return [
-            (f"{lines}, beside bare openpyxl and XlsxWriter", *in_turns(TIMES, cost, bare)),
-            (f"{lines}, beside LibreOffice recalculating it", *in_turns(RECALCULATED, cost, office(out, here))),
-            ("--help, beside the imports of its libraries", *in_turns(TIMES, ours("--help"), helping)),
-            ("start of cost, beside the imports of its libraries", *in_turns(TIMES, ours("cost", nothing), costing)),
-            ("cost of a sample, beside the same imports", *in_turns(TIMES, ours("cost", SAMPLE), costing)),
+            beside(f"{lines} / bare openpyxl and XlsxWriter", *in_turns(times, cost, bare), at_most=1.5),
+            faster(f"{lines}: faster than LibreOffice", *in_turns(recalculated, cost, office(out, here)), at_least=5),
+            beside("--help / the imports of its libraries", *in_turns(times, ours("--help"), helping), at_most=1.3),
+            beside("start of cost / the imports of its libraries", *in_turns(times, ours("cost", nothing), costing)),
+            beside("cost of a sample / the same imports", *in_turns(times, ours("cost", SAMPLE), costing), at_most=1.3),
         ]
 
 
@@ -169,11 +160,11 @@ def libraries(program: str, *words: object) -> str:
     return " ".join(name for name in names[1:] if name.split(".")[0] not in ("fairbudget", "site", "__main__"))
 
 
-def ours(*words: object) -> Callable[[], float]:
+def ours(*words: object) -> Timed:
     return python(FAIRBUDGET, *words)
 
 
-def python(program: str, *words: object) -> Callable[[], float]:
+def python(program: str, *words: object) -> Timed:
     """A whole run of Python with this program, as something that can be timed."""
     command = [sys.executable, "-c", program, *(str(word) for word in words)]
 
@@ -185,7 +176,7 @@ def python(program: str, *words: object) -> Callable[[], float]:
     return run
 
 
-def office(workbook: Path, folder: Path) -> Callable[[], float]:
+def office(workbook: Path, folder: Path) -> Timed:
     """LibreOffice started cold to recalculate a workbook, as the tests run it."""
     sys.path.append(str(ROOT / "tests"))
     from spreadsheet import recalculate
@@ -197,13 +188,3 @@ def office(workbook: Path, folder: Path) -> Callable[[], float]:
         return time.perf_counter() - start
 
     return run
-
-
-def in_turns(times: int, one: Callable[[], float], other: Callable[[], float]) -> tuple[float, float]:
-    """The medians of two things done in turns, so that a slow moment of the machine meets both."""
-    pairs = [(one(), other()) for _ in range(times)]
-    return median(a for a, _ in pairs), median(b for _, b in pairs)
-
-
-if __name__ == "__main__":
-    main()

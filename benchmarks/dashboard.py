@@ -1,8 +1,5 @@
 """How long the dashboard takes beside a Streamlit program that only shows again what was entered: ratios of one run."""
 
-import csv
-import os
-import platform
 import socket
 import subprocess
 import sys
@@ -11,11 +8,10 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from shutil import which
-from statistics import median
 
+from measuring import SAMPLE, Measured, beside, in_turns
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from fairbudget import read_budget
@@ -23,10 +19,7 @@ from fairbudget.drafts.draft import Draft, DraftRow
 from fairbudget.drafts.from_file import draft_of_budget
 from fairbudget.drafts.saved_file import saved
 from fairbudget.drafts.work import Scenario, Work
-from fairbudget.version import VERSION
 
-ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "sample_budgets" / "university_charity_brokerage.xlsx"
 LINES = 400
 STARTS, EDITS = 5, 12
 # The same table of text cells and an answer under it: what Streamlit itself takes.
@@ -47,26 +40,25 @@ ANOTHER_TOTAL = """before => [...document.querySelectorAll('[data-testid="stMark
 FAIRBUDGET = "import sys; from fairbudget.cli import main; main(sys.argv[1:])"
 
 
-def main() -> None:
-    """Measure, print, and add a row to the history."""
+def measured(*, quick: bool = False) -> list[Measured]:
+    """From the start of the dashboard to its first answer, and from an edit to the figures that follow it."""
+    starts_wanted, edits_wanted = (1, 3) if quick else (STARTS, EDITS)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         here = Path(folder)
         (here / "echo.py").write_text(ECHO, encoding="utf-8")
         (here / "big.fairbudget.json").write_bytes(saved(Work(scenarios=(Scenario(name="Big", draft=big()),))))
         browser = playwright.chromium.launch(executable_path=which("chromium"), args=["--no-sandbox"])
         starts = in_turns(
-            STARTS, lambda: first_answer(browser, ours(), offer), lambda: first_answer(browser, echo(here), press)
+            starts_wanted,
+            lambda: first_answer(browser, ours(), offer),
+            lambda: first_answer(browser, echo(here), press),
         )
-        edits = edits_of(browser, here)
+        edits = edits_of(browser, here, edits_wanted)
         browser.close()
-    rows = [("start to first answer", *starts), (f"edit to figures, {LINES} lines", *edits)]
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")  # noqa: T201
-    for name, own, other in rows:
-        print(f"{name}: {own / other:.2f} x an echoing app ({own:.2f} s against {other:.2f} s, medians)")  # noqa: T201
-    with (ROOT / "benchmarks" / "history.csv").open("a", newline="", encoding="utf-8") as file:
-        day = datetime.now(tz=UTC).date().isoformat()
-        found = ([day, VERSION, name, f"{own / other:.2f}"] for name, own, other in rows)
-        csv.writer(file, lineterminator="\n").writerows(found)
+    return [
+        beside("start to first answer", *starts, at_most=1.3),
+        beside(f"edit to figures, {LINES} lines", *edits, at_most=2),
+    ]
 
 
 def big() -> Draft:
@@ -77,12 +69,6 @@ def big() -> Draft:
     ]
     lines.sort(key=lambda row: row.get("unit") != "hour" or row.get("quantity") == "0")
     return draft.with_rows("Time", lines[:LINES])
-
-
-def in_turns(times: int, one: Callable[[], float], other: Callable[[], float]) -> tuple[float, float]:
-    """The medians of two things done in turns, so that a slow moment of the machine meets both."""
-    pairs = [(one(), other()) for _ in range(times)]
-    return median(a for a, _ in pairs), median(b for _, b in pairs)
 
 
 def ours() -> list[str]:
@@ -143,7 +129,7 @@ def press(page: Page) -> None:
     expect(page.get_by_text("Answer: 1")).to_be_visible(timeout=60_000)
 
 
-def edits_of(browser: Browser, folder: Path) -> tuple[float, float]:
+def edits_of(browser: Browser, folder: Path, times: int) -> list[float]:
     """Seconds from Enter in a cell to the figure drawn anew, in both programs in turns."""
     with served(ours()) as here, served(echo(folder)) as there:
         own, other = browser.new_page(), browser.new_page()
@@ -154,7 +140,7 @@ def edits_of(browser: Browser, folder: Path) -> tuple[float, float]:
         for page in (own, other):
             page.locator("[data-testid='stDataFrame'] canvas").first.scroll_into_view_if_needed(timeout=60_000)
             page.wait_for_timeout(2000)
-        return in_turns(EDITS, lambda: edit(own, column=7, first=75), lambda: edit(other, column=0, first=60))
+        return in_turns(times, lambda: edit(own, column=7, first=75), lambda: edit(other, column=0, first=60))
 
 
 def edit(page: Page, *, column: int, first: int) -> float:
@@ -178,7 +164,3 @@ def edit(page: Page, *, column: int, first: int) -> float:
     page.keyboard.press("Enter")
     page.wait_for_function(ANOTHER_TOTAL, arg=before, polling="raf", timeout=60_000)
     return time.perf_counter() - start
-
-
-if __name__ == "__main__":
-    main()

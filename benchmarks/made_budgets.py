@@ -72,7 +72,8 @@ def time_line(draw: random.Random, name: str, partners: tuple[Partner, ...]) -> 
     }
     if of.type == "university" and draw.random() < 0.5:
         stated |= {"unit": "fte", "quantity": Decimal(draw.randrange(1, 11)) / 10,
-                   "months": Decimal(draw.choice((6, 12))), "rate_code": f"he_spine:point_{draw.choice((24, 30, 40, 44))}", "status": "employee"}  # fmt: skip
+                   "months": Decimal(draw.choice((6, 12))), "status": "employee",
+                   "rate_code": f"he_spine:point_{draw.choice((24, 30, 40, 44))}"}  # fmt: skip
     elif of.type == "individual" and draw.random() < 0.5:
         stated |= {"unit": "half_day", "quantity": Decimal(draw.randint(1, 12)), "people": Decimal(draw.randint(1, 8)),
                    "rate_code": "baseline:half_day"}  # fmt: skip

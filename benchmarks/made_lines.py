@@ -1,6 +1,7 @@
 """Tables of invented lines of time: budgets of universities with charities, groups, freelancers and students."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,13 +12,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from fairbudget.budget import Budget, Partner, Project, TimeLine
+from fairbudget.portfolio.table_columns import NUMBERS, OF_LINE, OF_PARTNER, OWN_RATE, PROJECT, TableColumn
+
 LINES_OF_A_BUDGET = 400
 PART = 262_144
 SEED = 2026
 FUNDERS = ("ukri", "nihr", "wellcome", "tnlcf", None)
 STARTS = (date(2025, 10, 1), date(2026, 2, 1), date(2026, 10, 1))
 UNIVERSITY = {"partner": "University", "partner_type": "university", "relationship": "lead",
-              "on_costs": "university_uss", "overhead": "trac_per_fte", "overhead_value": Decimal("13571.37"), "vat": "recoverable"}  # fmt: skip
+              "on_costs": "university_uss", "overhead": "trac_per_fte", "overhead_value": Decimal("13571.37"),
+              "vat": "recoverable"}  # fmt: skip
 CHARITY = {"partner": "Charity", "partner_type": "vcse", "relationship": "project_partner", "on_costs": "employee",
            "overhead": "percent", "overhead_value": Decimal("0.15"), "vat": "irrecoverable"}  # fmt: skip
 GROUP = {"partner": "Neighbours", "partner_type": "vcse", "relationship": "subcontractor", "on_costs": "0.12",
@@ -75,6 +80,38 @@ def made(lines: int, seed: int = SEED, first_budget: int = 0) -> pa.Table:
     table["why_unpaid"] = _words(["chosen", "not_budgeted"], draw.integers(0, 2, lines))
     table |= _numbers(draw, role)
     return pa.table(table)
+
+
+def budgets_of(table: pa.Table) -> list[Budget]:
+    """The budgets of a table of lines, as people would have written them."""
+    by_budget: dict[str, list[dict[str, Any]]] = {}
+    for row in table.to_pylist():
+        by_budget.setdefault(row["budget"], []).append(row)
+    return [budget_of(rows) for rows in by_budget.values()]
+
+
+def budget_of(rows: list[dict[str, Any]]) -> Budget:
+    """The budget that these lines are of."""
+    partners = {
+        row["partner"]: Partner.model_validate({"name": row["partner"], **_fields(row, OF_PARTNER)}) for row in rows
+    }
+    project = Project.model_validate(_fields(rows[0], PROJECT))
+    return Budget(project=project, partners=tuple(partners.values()), time=tuple(map(_line, rows)))
+
+
+def _line(row: dict[str, Any]) -> TimeLine:
+    numbers = {name: row[in_table] for name, in_table in NUMBERS.items() if name != "rate"}
+    own = None
+    if row["own_rate"] is not None:
+        own = {"amount": row["own_rate"], "reason": "stated", **_fields(row, OWN_RATE)}
+    return TimeLine.model_validate({
+        "line": str(row["line"]), "where": f"Time!{row['line']}", "partners": [{"partner": row["partner"]}],
+        **_fields(row, OF_LINE), **numbers, "own_rate": own,
+    })  # fmt: skip
+
+
+def _fields(row: dict[str, Any], columns: Sequence[TableColumn]) -> dict[str, Any]:
+    return {column.field: column.read(row[column.name]) for column in columns if row.get(column.name) is not None}
 
 
 def _numbers(draw: np.random.Generator, role: NDArray[np.int64]) -> dict[str, pa.Array]:
