@@ -8,12 +8,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from made_lines import made
+from made_lines import budget_of, made
 
-from fairbudget.assessment import Assessment, assess
-from fairbudget.budget import Budget, Partner, Project, TimeLine
+from fairbudget.assessment import assess
 from fairbudget.portfolio.part import Part, joined
-from fairbudget.portfolio.table_columns import NUMBERS, OF_LINE, OF_PARTNER, OWN_RATE, PROJECT
 from fairbudget.portfolio.table_work import part_of_row_group, tasks_of_table
 from fairbudget.portfolio.tasks import Setting, Task
 from fairbudget.reading.cards.rate_book import read_rates
@@ -31,38 +29,11 @@ def read(table: pa.Table, folder: Path, row_group: int = 1_000_000) -> Part:
     return joined(part_of_row_group(task, setting) for task in tasks)
 
 
-def alone(rows: list[dict[str, Any]]) -> Assessment:
-    """The same lines as a budget, costed line by line."""
-    said = {column.field: rows[0][column.name] for column in PROJECT if rows[0].get(column.name) is not None}
-    partners = {
-        row["partner"]: Partner.model_validate({"name": row["partner"], **fields(row, OF_PARTNER)}) for row in rows
-    }
-    budget = Budget(
-        project=Project.model_validate(said), partners=tuple(partners.values()), time=tuple(map(line, rows))
-    )
-    return assess(budget, BOOK)
-
-
-def fields(row: dict[str, Any], columns: Any) -> dict[str, Any]:
-    return {column.field: column.read(row[column.name]) for column in columns if row.get(column.name) is not None}
-
-
-def line(row: dict[str, Any]) -> TimeLine:
-    numbers = {name: row[NUMBERS[name]] for name in ("people", "quantity", "unpaid_hours_each")}
-    own = None
-    if row["own_rate"] is not None:
-        own = {"amount": row["own_rate"], "reason": "stated", **fields(row, OWN_RATE)}
-    return TimeLine.model_validate({
-        "line": str(row["line"]), "where": f"Time!{row['line']}", "partners": [{"partner": row["partner"]}],
-        **fields(row, OF_LINE), **numbers, "own_rate": own,
-    })  # fmt: skip
-
-
 def the_same(part: Part, table: pa.Table) -> None:
     """Every budget of the part is the one that its lines make alone."""
     rows = table.to_pylist()
     for found in part.budgets.to_pylist():
-        one = alone([row for row in rows if row["budget"] == found["budget"]])
+        one = assess(budget_of([row for row in rows if row["budget"] == found["budget"]]), BOOK)
         assert found["lines"] == len(one.costed.budget.time)
         assert found["complete"] == one.totals.complete
         for name in ("cost", "funded", "shortfall", "in_kind_value", "paid_hours", "unpaid_hours"):
