@@ -3,10 +3,11 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 import numpy as np
 
-from fairbudget.budget import Budget, TimeLine
+from fairbudget.budget import Band, Budget, Partner, TimeLine
 from fairbudget.columns.column import Column
 from fairbudget.columns.few import Few, few_people
 from fairbudget.columns.gathered import Gathered, before, gathered
@@ -15,7 +16,7 @@ from fairbudget.columns.later import References
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.costed import CostedBudget, other_rows, row_of, rules_and_settings, unread_lines
 from fairbudget.costing.funding import cap_rows, funded
-from fairbudget.costing.references import reference_rates, valued
+from fairbudget.costing.references import reference_partner, reference_rates, valued
 from fairbudget.costing.rows import Row
 from fairbudget.costing.settings import Answers, Settings
 from fairbudget.funders import FunderRules
@@ -79,6 +80,7 @@ class _Kinds:
     def __init__(self, begun: Begun, plan: Plan) -> None:
         self._begun, self._plan = begun, plan
         self._unread = unread_lines(begun.budget)
+        self._reference = reference_partner(begun.budget)
         self._percentages = [line for line in begun.budget.costs if line.fraction_of]
         self._timings: dict[Hashable, int] = {}
         self._kinds: dict[Hashable, int] = {}
@@ -110,6 +112,7 @@ class _Kinds:
             why_unpaid=line.why_unpaid,
             settings=self._begun.settings,
             funder=self._begun.funder,
+            reference=any(share.partner == self._reference for share in line.partners),
             counted_by=counted,
         )
 
@@ -119,11 +122,10 @@ def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[
     timed = plan.timed(lines)
     time = _by_budget(budgets, (each for block in timed for each in before(plan, lines, block)))
     others, references = list[list[Row]](), list[References]()
-    for begun, rows_of_time in zip(budgets, time, strict=True):
+    for begun, rows_of_time, bands in zip(budgets, time, plan.bands(lines, len(budgets)), strict=True):
         rows = [each.row for each in rows_of_time]
-        more = other_rows(rows, begun.settings, begun.problems)
-        references.append(reference_rates([*rows, *more], begun.settings))
-        others.append(more)
+        others.append(other_rows(rows, begun.settings, begun.problems))
+        references.append(reference_rates([*rows, *map(_row_of_band, bands)], begun.settings))
     blocks = plan.settled(lines, timed, references)
     time = _by_budget(budgets, (each for block in blocks for each in gathered(lines, block)))
     met = _problems(budgets, lines, plan)
@@ -134,6 +136,12 @@ def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[
             budgets, time, others, references, met, counts, few_people(plan, lines, references), strict=True
         )
     ]
+
+
+@cache
+def _row_of_band(band: Band) -> Row:
+    """A row that says no more than that there is time at this band, and so that its reference rate is asked for."""
+    return Row(kind="time", line="", where="", partner=Partner(name=""), label="", band=band)
 
 
 def _costed(

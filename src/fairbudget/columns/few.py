@@ -40,7 +40,7 @@ def _rest_on(plan: Plan, lines: Lines, references: Sequence[References]) -> Iter
     brokerage = np.array([kind.activity == "brokerage" for kind in plan.kinds], dtype=bool)[lines.kind]
     before = np.array([kind.phase == "pre_application" for kind in plan.kinds], dtype=bool)[lines.kind]
     bands = np.array([BANDS.index(kind.band) if kind.band else len(BANDS) for kind in plan.kinds], dtype=np.intp)
-    known = np.array([[band in map(str, each) for band in (*BANDS, "")] for each in references], dtype=bool)
+    known = np.array([[*(band in each for band in BANDS), False] for each in references], dtype=bool)
     compared = known[lines.budget, bands[lines.kind]]
     nothing_unpaid = lines.numbers["unpaid_hours_each"].nothing(len(lines))
     yield np.full(len(lines), True)

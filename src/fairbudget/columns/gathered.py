@@ -40,8 +40,9 @@ class Gathered:
 
 def before(plan: Plan, lines: Lines, block: Block) -> Iterator[Gathered]:
     """The lines of a block that is worked up to its full cost, as reference rates and percentages take them."""
+    which = np.flatnonzero(plan.base_of.at(lines.kind[block.lines]) >= 0)
+    block = block.part(block.recipe, block.of[which], which)
     kinds = lines.kind[block.lines]
-    # A block of blocked lines differs from others in that.
     for place in _groups(lines, block, plan.base_of.at(kinds), BEFORE):
         row = block.recipe.rows[int(block.of[place.first])]
         kind = plan.kinds[int(kinds[place.first])]

@@ -49,11 +49,14 @@ class Kind:
     why_unpaid: WhyUnpaid | None
     settings: Settings
     funder: FunderRules | None
+    reference: bool = False  # whether these are the reference partner's own staff
     counted_by: tuple[str, ...] = ()  # the percentage lines that count these in their base
 
     @property
     def base(self) -> Hashable:
-        """What reference rates and percentages tell apart."""
+        """What reference rates and percentages tell apart; None where they take nothing of these lines."""
+        if not self.reference and not self.counted_by:
+            return None
         return (tuple(partner.name for partner in self.partners), self.band, self.counted_by)
 
     def of_its_own(self, row: Row, position: int) -> Row:

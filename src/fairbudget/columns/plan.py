@@ -7,10 +7,11 @@ The steps, the rates, the funder's decisions and the reference rates come from t
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import get_args
 
 import numpy as np
 
-from fairbudget.budget import Band, words
+from fairbudget.budget import Band
 from fairbudget.columns.column import Column
 from fairbudget.columns.kinds import Kind, Timing
 from fairbudget.columns.later import References, settled
@@ -20,7 +21,7 @@ from fairbudget.costing.rows import Row
 from fairbudget.money import PENNY, ZERO
 from fairbudget.problems import Problem
 
-BANDS = words(Band)
+BANDS: tuple[Band, ...] = get_args(Band)
 # Beside its kind, these decide how a row goes on from its full cost: whether it has a reference rate, and whether these
 # amounts are nothing.
 DECIDE = ("full_cost", "overhead")
@@ -83,9 +84,16 @@ class Plan:
         """Add a kind of the timing of that number; the answer is its own number."""
         self.timing_of.put(len(self.kinds), timing)
         self._band_of.put(len(self.kinds), BANDS.index(kind.band) if kind.band else -1)
-        self.base_of.put(len(self.kinds), self._bases.setdefault(kind.base, len(self._bases)))
+        base = kind.base
+        self.base_of.put(len(self.kinds), -1 if base is None else self._bases.setdefault(base, len(self._bases)))
         self.kinds.append(kind)
         return len(self.kinds) - 1
+
+    def bands(self, lines: Lines, budgets: int) -> list[list[Band]]:
+        """The bands of the lines of each budget."""
+        there = np.zeros((budgets, len(BANDS) + 1), dtype=bool)
+        there[lines.budget, self._band_of.at(lines.kind)] = True
+        return [[band for band, used in zip(BANDS, of_budget, strict=False) if used] for of_budget in there.tolist()]
 
     def timed(self, lines: Lines) -> list[Block]:
         """The lines from their hours to their full cost."""
@@ -147,7 +155,7 @@ class _Rates:
     def __init__(self, references: Sequence[References]) -> None:
         values = []
         for of_budget in references:
-            by_band = {str(band): given.value for band, given in of_budget.items()}
-            values += [by_band.get(band) for band in BANDS]
+            given = (of_budget.get(band) for band in BANDS)
+            values += [None if one is None else one.value for one in given]
         self.known = np.array([value is not None for value in values], dtype=np.intp)
         self.amounts = Column.each([value or Decimal(0) for value in values])

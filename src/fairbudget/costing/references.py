@@ -64,7 +64,10 @@ def _card_reference(band: Band, settings: Settings) -> Given | None:
     chosen = any((line.rate_code or "").startswith(f"{BASELINE}:") for line in settings.budget.time)
     if not chosen or settings.budget.project.currency != "GBP":
         return None
-    rate = settings.book.band_reference(band, settings.as_of, overrides=settings.overrides)
+    rate = settings.kept_of_published(
+        ("band reference", band),
+        lambda: settings.book.band_reference(band, settings.as_of, overrides=settings.overrides),
+    )
     if isinstance(rate, Problem):
         return None
     if rate.expected_hours is None:

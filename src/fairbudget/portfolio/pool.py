@@ -1,5 +1,6 @@
 """The tasks of a portfolio worked on by the cores of this machine. A process that ends is replaced."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,7 @@ from fairbudget.portfolio.work import broken_off, ready, work
 
 # So many tasks are under way for each process: enough that none is idle, few enough that little is lost.
 UNDER_WAY = 3
+VALUES_BETWEEN_COLLECTIONS = 100_000
 
 
 def cores() -> int:
@@ -71,3 +73,6 @@ def _begin(setting: Setting) -> None:
     # Who interrupts the program means the program: it tells its processes itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ready(setting)
+    # What is loaded stays, and a budget makes few circles: collecting after every few hundred values would only cost.
+    gc.freeze()
+    gc.set_threshold(VALUES_BETWEEN_COLLECTIONS)

@@ -134,6 +134,7 @@ class _Deciding:
             why_unpaid=said["why_unpaid"],
             settings=begun.settings,
             funder=begun.funder,
+            reference=partner.name == REFERENCE,
         )
         return kind, tuple(problems)
 

@@ -15,7 +15,6 @@ from fairbudget.language import Language, speaking
 from fairbudget.portfolio.part import Part
 from fairbudget.portfolio.problems import BROKE_OFF
 from fairbudget.portfolio.results import Found, Judged, in_columns, line_by_line, not_read, part_of_budgets
-from fairbudget.portfolio.table_work import part_of_row_group
 from fairbudget.portfolio.tasks import Setting, Task, book_of, published_of
 from fairbudget.ratecards import RateBook
 from fairbudget.reading import read_budget
@@ -38,6 +37,9 @@ def work(task: Task, setting: Setting) -> bytes:
 def part_of_task(task: Task, setting: Setting) -> Part:
     """The part that a task comes to."""
     if task.row_group is not None:
+        # Loaded for tables alone: workbooks do without pandas.
+        from fairbudget.portfolio.table_work import part_of_row_group
+
         return part_of_row_group(task, setting)
     place = Found(task.file, sha256=task.sha256)
     try:

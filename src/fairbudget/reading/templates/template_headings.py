@@ -38,7 +38,12 @@ class Headings:
 def find_headings(sheet: Table, plan: Sheet) -> Headings:
     """The row that holds most of the plan's headings, and which column is which."""
     names = names_of(plan.columns)
-    rows = {number: _known(sheet, number, names) for number in range(1, ROWS_TO_LOOK_AT + 1)}
+    rows: dict[int, dict[int, Column]] = {}
+    for number in range(1, ROWS_TO_LOOK_AT + 1):
+        rows[number] = _known(sheet, number, names)
+        if len(rows[number]) >= len(plan.columns):
+            # It names every column: no other row can name more.
+            break
     row = max(rows, key=lambda number: (len(rows[number]), -number))
     known = rows[row]
     columns: dict[str, Found] = {}
