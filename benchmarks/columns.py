@@ -22,15 +22,12 @@ from measuring import Measured, beside, faster, in_turns, timed
 from numpy.typing import NDArray
 
 from fairbudget.budget import Budget
-from fairbudget.columns.budgets import Begun
+from fairbudget.columns.budgets import referred
 from fairbudget.columns.few import TYPES
-from fairbudget.columns.gathered import before
-from fairbudget.columns.later import References
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.columns.recipes import Block
 from fairbudget.columns.sums import sums
 from fairbudget.costing.costed import cost_budget
-from fairbudget.costing.references import reference_rates
 from fairbudget.costing.rows import Row
 from fairbudget.portfolio.line_table import LineTable
 from fairbudget.ratecards import RateBook
@@ -94,7 +91,7 @@ def in_columns(table: pa.Table, book: RateBook, *, keep: bool = False) -> Costed
         costed.done("reading the table")
         blocks = reader.plan.timed(lines)
         costed.done("up to the full cost")
-        references = _references(reader.plan, begun, lines, blocks)
+        references, _ = referred(begun, lines, reader.plan, blocks)
         costed.done("reference rates")
         blocks = reader.plan.settled(lines, blocks, references)
         costed.done("who pays and value in kind")
@@ -103,15 +100,6 @@ def in_columns(table: pa.Table, book: RateBook, *, keep: bool = False) -> Costed
         if keep:
             costed.pence.append(_pence(lines, blocks))
     return costed
-
-
-def _references(plan: Plan, begun: list[Begun], lines: Lines, blocks: list[Block]) -> list[References]:
-    """The reference rates of each budget, from what its lead's own staff cost."""
-    rows: list[list[Row]] = [[] for _ in begun]
-    for block in blocks:
-        for each in before(plan, lines, block):
-            rows[each.budget].append(each.row)
-    return [reference_rates(of_budget, each.settings) for of_budget, each in zip(rows, begun, strict=True)]
 
 
 def _add(total: dict[str, list[Decimal]], plan: Plan, lines: Lines, blocks: list[Block]) -> None:

@@ -14,6 +14,7 @@ from fairbudget.columns.gathered import Gathered, before, gathered
 from fairbudget.columns.kinds import NUMBERS, Kind, Timing, likeness, numbers_of
 from fairbudget.columns.later import References
 from fairbudget.columns.plan import Lines, Plan
+from fairbudget.columns.recipes import Block
 from fairbudget.costing.costed import CostedBudget, other_rows, row_of, rules_and_settings, unread_lines
 from fairbudget.costing.funding import cap_rows, funded
 from fairbudget.costing.references import reference_partner, reference_rates, valued
@@ -120,12 +121,7 @@ class _Kinds:
 def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[Summed]:
     """Each budget costed, with what the figures count. The pennies are those of `cost_budget`, summed by kind."""
     timed = plan.timed(lines)
-    time = _by_budget(budgets, (each for block in timed for each in before(plan, lines, block)))
-    others, references = list[list[Row]](), list[References]()
-    for begun, rows_of_time, bands in zip(budgets, time, plan.bands(lines, len(budgets)), strict=True):
-        rows = [each.row for each in rows_of_time]
-        others.append(other_rows(rows, begun.settings, begun.problems))
-        references.append(reference_rates([*rows, *map(_row_of_band, bands)], begun.settings))
+    references, others = referred(budgets, lines, plan, timed)
     blocks = plan.settled(lines, timed, references)
     time = _by_budget(budgets, (each for block in blocks for each in gathered(lines, block)))
     met = _problems(budgets, lines, plan)
@@ -136,6 +132,19 @@ def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[
             budgets, time, others, references, met, counts, few_people(plan, lines, references), strict=True
         )
     ]
+
+
+def referred(
+    budgets: Sequence[Begun], lines: Lines, plan: Plan, timed: Sequence[Block]
+) -> tuple[list[References], list[list[Row]]]:
+    """Of each budget its reference rates, and its other costs: both rest on lines up to their full cost."""
+    time = _by_budget(budgets, (each for block in timed for each in before(plan, lines, block)))
+    references, others = list[References](), list[list[Row]]()
+    for begun, rows_of_time, bands in zip(budgets, time, plan.bands(lines, len(budgets)), strict=True):
+        rows = [each.row for each in rows_of_time]
+        others.append(other_rows(rows, begun.settings, begun.problems))
+        references.append(reference_rates([*rows, *map(_row_of_band, bands)], begun.settings))
+    return references, others
 
 
 @cache

@@ -109,8 +109,9 @@ def rules_and_settings(
 ) -> tuple[FunderRules | None, Settings]:
     """The rules of the budget's funder and what its lines share; what is missing is added to the problems."""
     rules = _funder(budget, book, problems)
-    settings = _settings(budget, book, as_of, rules, problems)
-    return rules, settings if published is None else replace(settings, published=published)
+    known = {} if published is None else published
+    settings = Settings(budget, book, as_of, Parameters(), Given(None, "hours"), published=known)
+    return rules, _with_a_year(settings, rules, problems)
 
 
 def _funder(budget: Budget, book: RateBook, problems: list[Problem]) -> FunderRules | None:
@@ -124,23 +125,23 @@ def _funder(budget: Budget, book: RateBook, problems: list[Problem]) -> FunderRu
     return found
 
 
-def _settings(
-    budget: Budget, book: RateBook, as_of: date, rules: FunderRules | None, problems: list[Problem]
-) -> Settings:
-    parameters = Parameters()
-    if budget.project.price_basis == "inflate" and budget.project.uplift is None:
+def _with_a_year(settings: Settings, rules: FunderRules | None, problems: list[Problem]) -> Settings:
+    """The settings with the productive hours of a year: the funder's, else those of the published convention."""
+    project = settings.budget.project
+    if project.price_basis == "inflate" and project.uplift is None:
         problems.append(UPLIFT_MISSING("Project!Yearly uplift %"))
     if rules and rules.hours_per_year:
         said = say("{number} hours a year", number=plain(rules.hours_per_year))
         source = rules.evidence.url if rules.evidence else ""
         label = say("Productive hours a year, {funder}", funder=rules.title)
-        year = parameters.setting("funder:hours_a_year", label, rules.hours_per_year, "hours", source, said)
-        return Settings(budget, book, as_of, parameters, year, funder_sets_year=True)
-    found = book.rate(WORKING_YEAR, as_of, overrides=budget.overrides)
+        hours = rules.hours_per_year
+        year = settings.parameters.setting("funder:hours_a_year", label, hours, "hours", source, said)
+        return replace(settings, year_hours=year, funder_sets_year=True)
+    found = settings.rate(WORKING_YEAR)
     if isinstance(found, Problem):
         problems.append(found)
-        return Settings(budget, book, as_of, parameters, Given(None, "hours"))
-    return Settings(budget, book, as_of, parameters, parameters.rate(found))
+        return settings
+    return replace(settings, year_hours=settings.parameters.rate(found))
 
 
 def unread_lines(budget: Budget) -> frozenset[tuple[str, str]]:

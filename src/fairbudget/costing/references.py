@@ -38,31 +38,25 @@ def reference_partner(budget: Budget) -> str | None:
     return None
 
 
-def reference_rate(band: Band, rows: list[Row], settings: Settings) -> Given | None:
-    """What an hour at this band costs: of the reference partner's own staff here, else by the card that was chosen."""
-    name = reference_partner(settings.budget)
-    own = [
-        row
-        for row in rows
-        if row.kind == "time" and row.band == band and row.partner.name == name and row.amount("paid_hours")
-    ]
-    hours = sum((row.amount("paid_hours") or Decimal(0) for row in own), Decimal(0))
-    costs = [row.amount("employer_cost") for row in own]
+def _own_staff_reference(band: Band, whose: str, own: list[Row], settings: Settings) -> Given | None:
+    """What an hour of the reference partner's own staff at this band costs in this budget, where that is known."""
+    at_band = [row for row in own if row.band == band]
+    hours = sum((row.amount("paid_hours") or Decimal(0) for row in at_band), Decimal(0))
+    costs = [row.amount("employer_cost") for row in at_band]
     known = [cost for cost in costs if cost is not None]
-    if name and hours and len(known) == len(costs):
-        mean = to_pence(sum(known, Decimal(0)) / hours)
-        label = say(
-            "Reference rate an hour, {band}: {partner}'s own staff in this budget", band=within(band), partner=name
-        )
-        parameter = Parameter(f"reference:{band}", label, mean, "£", per="hour", source="budget", mean_of=(name, band))
-        return settings.parameters.add(parameter)
-    return _card_reference(band, settings)
+    if not hours or len(known) < len(costs):
+        return None
+    mean = to_pence(sum(known, Decimal(0)) / hours)
+    label = say(
+        "Reference rate an hour, {band}: {partner}'s own staff in this budget", band=within(band), partner=whose
+    )
+    parameter = Parameter(f"reference:{band}", label, mean, "£", per="hour", source="budget", mean_of=(whose, band))
+    return settings.parameters.add(parameter)
 
 
 def _card_reference(band: Band, settings: Settings) -> Given | None:
     """The reference by the indicative card, where the budget has chosen it by costing any line on it."""
-    chosen = any((line.rate_code or "").startswith(f"{BASELINE}:") for line in settings.budget.time)
-    if not chosen or settings.budget.project.currency != "GBP":
+    if not settings.kept("baseline chosen", lambda: _baseline_chosen(settings.budget)):
         return None
     rate = settings.kept_of_published(
         ("band reference", band),
@@ -96,11 +90,27 @@ def _card_reference(band: Band, settings: Settings) -> Given | None:
     )
 
 
+def _baseline_chosen(budget: Budget) -> bool:
+    if budget.project.currency != "GBP":
+        return False
+    return any((line.rate_code or "").startswith(f"{BASELINE}:") for line in budget.time)
+
+
 def reference_rates(rows: list[Row], settings: Settings) -> dict[Band, Given]:
-    """The reference rate of each band that the budget uses and that has one."""
-    bands = dict.fromkeys(row.band for row in rows if row.kind == "time" and row.band is not None)
-    found = {band: reference_rate(band, rows, settings) for band in bands}
-    return {band: given for band, given in found.items() if given is not None}
+    """What an hour costs at each band that the budget uses, where that is known.
+
+    By the reference partner's own staff in this budget, else by the indicative card where the budget has chosen it.
+    """
+    timed = [row for row in rows if row.kind == "time"]
+    whose = reference_partner(settings.budget)
+    own = [row for row in timed if row.partner.name == whose and row.amount("paid_hours")]
+    found: dict[Band, Given] = {}
+    for band in dict.fromkeys(row.band for row in timed if row.band is not None):
+        given = _own_staff_reference(band, whose, own, settings) if whose else None
+        given = given or _card_reference(band, settings)
+        if given is not None:
+            found[band] = given
+    return found
 
 
 def valued(rows: list[Row], references: dict[Band, Given]) -> list[Row]:
