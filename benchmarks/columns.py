@@ -87,7 +87,7 @@ def in_columns(table: pa.Table, book: RateBook, *, keep: bool = False) -> Costed
     reader, costed = LineTable(book, figures=False), Costed()
     for begin in range(0, len(table), SLICE):
         costed.start()
-        begun, lines = reader.read(table.slice(begin, SLICE))
+        _, begun, lines = reader.read(table.slice(begin, SLICE))
         costed.done("reading the table")
         blocks = reader.plan.timed(lines)
         costed.done("up to the full cost")

@@ -12,8 +12,10 @@ from made_lines import budget_of, made
 
 from fairbudget.assessment import assess
 from fairbudget.portfolio.part import Part, joined
+from fairbudget.portfolio.run import run, tasks_in
 from fairbudget.portfolio.table_work import part_of_row_group, tasks_of_table
 from fairbudget.portfolio.tasks import Setting, Task
+from fairbudget.portfolio.work import work
 from fairbudget.reading.cards.rate_book import read_rates
 from portfolio_figures import figures_alone, figures_in
 
@@ -125,3 +127,27 @@ def test_a_file_that_is_no_table_says_so(tmp_path: Path) -> None:
     (task,) = tasks_of_table(Task("lines.parquet", ""), setting)
     part = part_of_row_group(task, setting)
     assert part.problems["code"].to_pylist() == ["table_not_read"]
+
+
+def test_lines_without_a_budget_are_a_budget_that_is_not_named(tmp_path: Path) -> None:
+    table = SMALL.slice(0, 800)
+    names = [None if name == "B0000001" else name for name in table["budget"].to_pylist()]
+    part = read(table.set_column(table.schema.get_field_index("budget"), "budget", pa.array(names)), tmp_path)
+    assert part.budgets["budget"].to_pylist() == ["B0000000", "not stated"]
+    assert part.budgets["lines"].to_pylist() == [400, 400]
+
+
+def test_a_budget_in_two_places_is_named(tmp_path: Path) -> None:
+    table = pa.concat_tables([SMALL.slice(0, 100), SMALL.slice(400, 400), SMALL.slice(100, 300)])
+    pq.write_table(table, tmp_path / "lines.parquet")
+    setting = Setting(tmp_path)
+    found, journal = run(
+        tasks_in(setting),
+        setting,
+        tmp_path / "out.xlsx",
+        lambda tasks, setting: ((task, work(task, setting)) for task in tasks),
+        lambda _done, _all: None,
+    )
+    journal.delete()
+    problems = [each for each in found.part.problems.to_pylist() if each["code"] == "budget_in_two_places"]
+    assert [each["found"] for each in problems] == ["B0000000"]

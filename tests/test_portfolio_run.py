@@ -155,6 +155,13 @@ def test_an_empty_folder_has_nothing_to_do_and_links_and_open_files_are_left_alo
     assert tasks_in(Setting(tmp_path)) == []
 
 
+def test_an_older_output_in_the_folder_is_no_budget(tmp_path: Path) -> None:
+    write_budgets(tmp_path, 1, broken_every=9)
+    output = tmp_path / "out.xlsx"
+    output.write_bytes(b"of the last run")
+    assert [task.file for task in tasks_in(Setting(tmp_path), output)] == ["000/budget-00000.xlsx"]
+
+
 def test_the_figures_of_all_lie_where_they_lie(found: Portfolio) -> None:
     values = sorted(
         row["value"]

@@ -61,10 +61,9 @@ def portfolio(
         currency=currency_code(currency),
         language=spoken(),
     )
-    tasks = tasks_in(setting)
+    tasks = tasks_in(setting, output)
     if not tasks:
         refuse(f'There is no budget under "{folder}": xlsx, ods, csv and parquet files are read.')
-
     worked = on_cluster(cluster) if cluster else partial(on_these_cores, processes=processes or cores())
     try:
         with _progress(len(tasks)) as told:
@@ -100,7 +99,7 @@ def _progress(tasks: int) -> Iterator[Callable[[int, int], None]]:
         TimeRemainingColumn(),
     )  # fmt: skip
     with Progress(*columns, console=Console(stderr=True)) as shown:
-        bar = shown.add_task(say("Budgets"), total=tasks, rate="")
+        bar = shown.add_task(say("Files and parts"), total=tasks, rate="")
 
         def told(done: int, every: int) -> None:
             speed = shown.tasks[0].finished_speed or shown.tasks[0].speed

@@ -1,4 +1,4 @@
-"""Whole budgets costed in columns: each becomes a costed budget whose rows of time are sums over lines of a kind."""
+"""Whole budgets costed in columns: each becomes a costed budget whose rows of time are sums over many lines."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -119,7 +119,7 @@ class _Kinds:
 
 
 def cost_in_columns(budgets: Sequence[Begun], lines: Lines, plan: Plan) -> list[Summed]:
-    """Each budget costed, with what the figures count. The pennies are those of `cost_budget`, summed by kind."""
+    """Each budget costed, with what the figures count. The pennies are those of `cost_budget`, summed."""
     timed = plan.timed(lines)
     references, others = referred(budgets, lines, plan, timed)
     blocks = plan.settled(lines, timed, references)

@@ -1,4 +1,4 @@
-"""The figures of a budget whose lines are gathered by kind: the same functions, given sums in place of single lines."""
+"""The figures of a budget whose lines are gathered: the same functions, given sums in place of single lines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ MADE_OF_SUMS = (
 
 @dataclass(frozen=True)
 class EffortOfMany(Effort):
-    """The effort of all lines of a kind: sums, and of each line to the penny before it was added."""
+    """The effort of many lines: sums, of amounts that were rounded to the penny on each line."""
 
     @property
     def worth(self) -> Decimal | None:
@@ -59,7 +59,7 @@ class EffortOfMany(Effort):
 
 
 def efforts_of(summed: Summed) -> tuple[EffortOfMany, ...]:
-    """The effort of each kind of lines."""
+    """The effort of each row of a budget whose lines are gathered."""
     return tuple(_effort(each, summed) for each in summed.gathered)
 
 

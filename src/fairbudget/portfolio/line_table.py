@@ -11,6 +11,7 @@ from fairbudget.columns.budgets import Begun, begin
 from fairbudget.columns.plan import Lines, Plan
 from fairbudget.costing.references import reference_partner
 from fairbudget.costing.settings import Answers
+from fairbudget.language import say
 from fairbudget.portfolio.coded import Coded, Codes, coded, combined
 from fairbudget.portfolio.problems import valid
 from fairbudget.portfolio.table_columns import BUDGET, OF_PARTNER, PARTNER, PROJECT, ROLE, TableColumn
@@ -31,16 +32,22 @@ class LineTable:
         self._published: Answers = {}
         self._kinds = TableKinds(book, self.plan, as_of, self._published)
 
-    def read(self, table: pa.Table) -> tuple[list[Begun], Lines]:
-        """The budgets of a table in their order, and their lines. Raises ValueError for values that are none."""
-        budget, starts = _runs(table)
+    def read(self, table: pa.Table) -> tuple[list[str], list[Begun], Lines]:
+        """The names of the budgets of a table in their order, the budgets, and their lines.
+
+        Raises ValueError for a column of numbers that holds something else.
+        """
+        names = coded(table, TableColumn(BUDGET, BUDGET))
+        budget, starts = _runs(names, len(table))
         of_project = [coded(table, column) for column in PROJECT]
         projects = [self._project(of_project, start) for start in starts.tolist()]
         numbers = table_numbers(table)
         reference = _of_reference_partners(table, projects, budget)
         kind = self._kinds.of(table, of_project, numbers, reference)
         lines = Lines(kind, budget, numbers.columns, _people(table), names_in(table))
-        return [*self._budgets(projects, lines)], lines
+        named = (names.at(start) for start in starts.tolist())
+        called = [say("not stated") if name is None else str(name) for name in named]
+        return called, [*self._budgets(projects, lines)], lines
 
     def _project(self, columns: Sequence[Coded], line: int) -> Project:
         said = {each.column.field: each.at(line) for each in columns}
@@ -63,13 +70,12 @@ class LineTable:
             yield begin(budget, self._book, project.as_of or date.min, self._published)
 
 
-def _runs(table: pa.Table) -> tuple[Codes, Codes]:
+def _runs(names: Coded, lines: int) -> tuple[Codes, Codes]:
     """The budget of each line, counted from 0, and where each budget starts: its lines stand together."""
-    codes = coded(table, TableColumn(BUDGET, BUDGET)).codes
-    if codes is None:
-        return np.zeros(len(table), dtype=np.intp), np.zeros(1, dtype=np.intp)
-    starts = np.flatnonzero(np.diff(codes, prepend=-1))
-    begins = np.zeros(len(table), dtype=np.intp)
+    if names.codes is None:
+        return np.zeros(lines, dtype=np.intp), np.zeros(1, dtype=np.intp)
+    starts = np.flatnonzero(np.diff(names.codes, prepend=-1))
+    begins = np.zeros(lines, dtype=np.intp)
     begins[starts[1:]] = 1
     return np.cumsum(begins), starts
 

@@ -1,4 +1,4 @@
-"""From budgets costed in columns to the rows of a part."""
+"""From costed budgets to the rows of a part."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,10 +21,12 @@ Worked = Callable[[Iterable[Task], Setting], Iterator[tuple[Task, bytes]]]
 Told = Callable[[int, int], None]
 
 
-def tasks_in(setting: Setting) -> list[Task]:
-    """What there is to do under a folder, in the order of the files' names."""
+def tasks_in(setting: Setting, output: Path | None = None) -> list[Task]:
+    """What there is to do under a folder, in the order of the files' names. An older output there is no budget."""
     tasks: list[Task] = []
     for path in files_under(setting.folder):
+        if output is not None and path == output.resolve():
+            continue
         task = Task(path.relative_to(setting.folder).as_posix(), sha256_of(path))
         if path.suffix.lower() in TABLES:
             from fairbudget.portfolio.table_work import tasks_of_table
@@ -59,12 +62,10 @@ def _with_doubles(part: Part) -> Part:
     """The part with a problem for each budget of a table whose lines do not stand together."""
     of_tables = part.budgets.filter(pc.not_equal(part.budgets["budget"], ""))
     counted = of_tables.group_by(["file", "budget"], use_threads=False).aggregate([([], "count_all")])
-    rows = [
-        row
-        for each in counted.filter(pc.greater(counted["count_all"], 1)).to_pylist()
-        for place in [Found(each["file"], each["budget"])]
-        for row in problem_rows(place, [BUDGET_IN_TWO_PLACES(place.budget, place.budget, file=place.file)])
-    ]
+    rows: list[dict[str, Any]] = []
+    for each in counted.filter(pc.greater(counted["count_all"], 1)).to_pylist():
+        place = Found(each["file"], each["budget"])
+        rows += problem_rows(place, [BUDGET_IN_TWO_PLACES(place.budget, place.budget, file=place.file)])
     if not rows:
         return part
     return Part(part.budgets, part.figures, pa.concat_tables([part.problems, pa.Table.from_pylist(rows, PROBLEMS)]))

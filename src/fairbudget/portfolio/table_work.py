@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -12,7 +11,7 @@ import pyarrow.parquet as pq
 from fairbudget.columns.budgets import cost_in_columns
 from fairbudget.language import say
 from fairbudget.portfolio.line_table import LineTable
-from fairbudget.portfolio.part import Part
+from fairbudget.portfolio.part import Part, part_of
 from fairbudget.portfolio.problems import TABLE_COLUMNS, TABLE_NOT_READ
 from fairbudget.portfolio.results import Found, in_columns, not_read, part_of_budgets
 from fairbudget.portfolio.table_columns import ALL, BUDGET, NEEDED
@@ -41,12 +40,13 @@ def part_of_row_group(task: Task, setting: Setting) -> Part:
             if missing:
                 return not_read(place, (TABLE_COLUMNS(task.file, task.file, missing=listed(missing)),))
             table = _lines_that_begin(file, task.row_group or 0)
+        if not len(table):
+            return part_of([], [], [])  # no budget begins here
         reader = _line_table(setting)
-        begun, lines = reader.read(table)
+        names, begun, lines = reader.read(table)
     except (OSError, pa.ArrowException, ValueError) as error:
         return not_read(place, (TABLE_NOT_READ(task.file, task.file, why=str(error)),))
-    summed = cost_in_columns(begun, lines, reader.plan) if len(lines) else []
-    names = _names(table)
+    summed = cost_in_columns(begun, lines, reader.plan)
     return part_of_budgets([Found(task.file, name, task.sha256) for name in names], in_columns(summed))
 
 
@@ -85,12 +85,3 @@ def _from(table: pa.Table, budget: pa.Scalar, *, here: bool) -> pa.Table:
     others = pc.index(pc.equal(table[BUDGET], budget).fill_null(False), pa.scalar(False)).as_py()
     length = len(table) if others < 0 else others
     return table.slice(0, length) if here else table.slice(length)
-
-
-def _names(table: pa.Table) -> list[str]:
-    """The names of the budgets in the order of their lines."""
-    names = table[BUDGET].combine_chunks().dictionary_encode()
-    encoded = names.chunk(0) if isinstance(names, pa.ChunkedArray) else names
-    codes = encoded.indices.to_numpy()
-    words = encoded.dictionary.to_pylist()
-    return [str(words[code]) for code in codes[np.flatnonzero(np.diff(codes, prepend=-1))].tolist()]
