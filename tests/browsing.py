@@ -21,6 +21,15 @@ PHONE, SMALL_PHONE, DESKTOP = (375, 812), (320, 568), (1280, 900)
 # A phone says so of itself; the dashboard then shows lines one at a time.
 PHONE_SAYS = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
 NewPage = Callable[..., Page]
+# Of a picture: the labels beyond its edge, and the pairs of labels that cover one another.
+LABELS = """svg => { const edge = svg.getBoundingClientRect();
+const boxes = [...svg.querySelectorAll('text')].filter(t => t.textContent)
+    .map(t => [t.textContent, t.getBoundingClientRect()]);
+const out = boxes.filter(([, b]) => b.left < edge.left - 1 || b.right > edge.right + 1).map(([t]) => t);
+const over = boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([, b]) =>
+    a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 4 && b.top < a.bottom - 4)
+    .map(([u]) => `${t} | ${u}`));
+return [...out, ...over]; }"""
 expect.set_options(timeout=20_000)
 
 
@@ -140,3 +149,11 @@ def faults(page: Page) -> list[str]:
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+
+
+def misplaced_labels(page: Page) -> list[str]:
+    """Labels of pictures that reach beyond their picture, and pairs of them that cover one another."""
+    found: list[str] = []
+    for picture in page.locator("svg.marks").all():
+        found += picture.evaluate(LABELS)
+    return found

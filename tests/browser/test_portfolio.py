@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from browsing import DESKTOP, PHONE, SAMPLES, SMALL_PHONE, Dashboard, NewPage, faults, settled
+from browsing import DESKTOP, PHONE, SAMPLES, SMALL_PHONE, Dashboard, NewPage, faults, misplaced_labels, settled
 from fairbudget import assess, read_budget, read_rates
 from fairbudget.portfolio.saved_results import part_of_saved
 
@@ -76,18 +76,7 @@ def test_labels_of_the_pictures_lie_within_them_and_none_covers_another(
     settled(page)
     pictures = page.locator("svg.marks")
     expect(pictures).to_have_count(2)
-    for number in range(pictures.count()):
-        found = pictures.nth(number).evaluate(
-            """svg => { const edge = svg.getBoundingClientRect();
-            const boxes = [...svg.querySelectorAll('text')].filter(t => t.textContent)
-                .map(t => [t.textContent, t.getBoundingClientRect()]);
-            const out = boxes.filter(([, b]) => b.left < edge.left - 1 || b.right > edge.right + 1).map(([t]) => t);
-            const over = boxes.flatMap(([t, a], i) => boxes.slice(i + 1).filter(([, b]) =>
-                a.left < b.right - 2 && b.left < a.right - 2 && a.top < b.bottom - 4 && b.top < a.bottom - 4)
-                .map(([u]) => `${t} | ${u}`));
-            return [...out, ...over]; }"""
-        )
-        assert found == [], f"picture {number + 1}"
+    assert misplaced_labels(page) == []
 
 
 def test_the_page_can_be_used_with_a_keyboard_alone(new_page: NewPage) -> None:
