@@ -125,3 +125,21 @@ def test_what_one_visitor_brings_is_never_seen_by_another_nor_written_to_the_log
     assert "Quaggafolio" not in mine.content()
     log = dashboard.log.read_text(encoding="utf-8")
     assert [text for text in ("uaggafolio", "ebrafolio") if text in log] == []
+
+
+def test_a_whole_folder_of_results_is_brought_at_once_and_what_is_none_is_left_alone(
+    new_page: NewPage, tmp_path: Path
+) -> None:
+    below = tmp_path / "2026"
+    below.mkdir()
+    for one in results("Gardens"):
+        (below / str(one["name"])).write_bytes(bytes(one["buffer"]))
+    (tmp_path / "notes.txt").write_text("no result", encoding="utf-8")
+    page = new_page("portfolio", DESKTOP)
+    page.get_by_text("Choose a whole folder").click()
+    settled(page)
+    page.locator("input[type=file]").set_input_files(tmp_path)
+    expect(page.get_by_text(f"Budgets: {MANY}.")).to_be_visible()
+    settled(page)
+    assert page.get_by_text("could not be read").count() == 0
+    assert faults(page) == []

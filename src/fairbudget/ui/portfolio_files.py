@@ -18,6 +18,7 @@ from fairbudget.ui.portfolio_tables import show_first
 from fairbudget.ui.samples import SAMPLES, sample_path
 
 UPLOAD = "results"
+ENDINGS = ["json", "parquet"]  # of a folder the rest is left alone; of files that were chosen it is named
 MOST_SHOWN = 20
 OF_A_FOLDER = "fairbudget portfolio FOLDER -o OUT.parquet"
 OF_ONE = "fairbudget cost BUDGET.xlsx --json > RESULT.json"
@@ -90,10 +91,13 @@ def show_read(portfolio: Portfolio) -> None:
 
 
 def _uploader() -> None:
-    key = _key()
+    # A folder and single files cannot be chosen with the same button.
+    folder = st.checkbox(say("Choose a whole folder"), key="whole_folder")
+    key = f"{_key()}_folder" if folder else _key()
     st.file_uploader(
         say("Results: one or more files that end in .parquet or .json, each smaller than 5MB"),
-        accept_multiple_files=True,
+        type=ENDINGS if folder else None,
+        accept_multiple_files="directory" if folder else True,
         key=key,
         on_change=_uploaded,
         args=(key,),
