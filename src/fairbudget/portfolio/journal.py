@@ -47,8 +47,10 @@ class Journal:
         return self._file.read(length)
 
     def close(self) -> None:
-        """Leave it for the next run."""
+        """Leave it for the next run; where nothing is done yet there is nothing to leave."""
         self._file.close()
+        if not self._places:
+            self.path.unlink(missing_ok=True)
 
     def delete(self) -> None:
         """Delete it: the output stands."""
