@@ -23,7 +23,6 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a text in very many cells": (bad.many_copies_of_a_long_text, "because it holds too much text"),
     "more texts than cells": (bad.too_many_texts, "because it has too many texts or formats"),
-    "slow to read": (bad.two_million_formatted_cells, "because reading it takes longer than"),
     "a password": (lambda: bad.old_office("EncryptedPackage"), "is password protected"),
 }
 
