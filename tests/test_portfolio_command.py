@@ -53,6 +53,7 @@ def test_a_file_that_is_not_read_is_told_with_what_to_do_and_in_the_exit_code(tm
     ("words", "answer"),
     [
         (("nowhere", "-o", "out.xlsx"), "There is no folder"),
+        ((SAMPLES, "-o", "nowhere/out.xlsx"), 'There is no folder "nowhere".'),
         ((SAMPLES, "-o", "out.txt"), "give it a name that ends in .xlsx or .parquet"),
         ((SAMPLES.parent / "rates", "-o", "out.xlsx"), "There is no budget under"),
         ((SAMPLES, "-o", "out.xlsx", "--cluster", "tcp://127.0.0.1:9"), "No Dask scheduler answers"),
@@ -67,6 +68,14 @@ def test_wrong_use_is_told_in_words_and_leaves_nothing(
     assert code == WRONG_USE
     assert answer in " ".join(said.split())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_output_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "out.xlsx").mkdir()
+    code, said = run(SAMPLES, "-o", tmp_path / "out.xlsx", "--force")
+    assert code == WRONG_USE
+    assert "is a folder. Name the file to write as well." in " ".join(said.split())
+    assert [path.name for path in tmp_path.iterdir()] == ["out.xlsx"]
 
 
 def test_an_output_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:

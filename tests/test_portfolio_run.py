@@ -2,9 +2,10 @@
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -153,6 +154,29 @@ def test_an_empty_folder_has_nothing_to_do_and_links_and_open_files_are_left_alo
     (tmp_path / "notes.txt").write_text("no budget", encoding="utf-8")
     (tmp_path / "again").symlink_to(tmp_path)
     assert tasks_in(Setting(tmp_path)) == []
+
+
+def test_what_nobody_may_open_is_listed_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_budgets(tmp_path / "in", 2, broken_every=9)
+    (tmp_path / "in" / "closed").mkdir()
+    closed = ("budget-00001.xlsx", "closed")
+    of_folder, of_file, bytes_of = Path.iterdir, Path.open, Path.read_bytes
+
+    def unless_closed(act: Callable[..., Any]) -> Callable[..., Any]:
+        def allowed(path: Path, *words: Any, **named: Any) -> Any:
+            if path.name in closed:
+                raise PermissionError(path)
+            return act(path, *words, **named)
+
+        return allowed
+
+    for name, act in (("iterdir", of_folder), ("open", of_file), ("read_bytes", bytes_of)):
+        monkeypatch.setattr(Path, name, unless_closed(act))
+    setting = Setting(tmp_path / "in")
+    found, journal = run(tasks_in(setting), setting, tmp_path / "out.xlsx", one_by_one, lambda _done, _all: None)
+    journal.delete()
+    assert found.part.budgets["file"].to_pylist() == ["000/budget-00000.xlsx"]
+    assert found.files_not_read["file"].to_pylist() == ["000/budget-00001.xlsx", "closed"]
 
 
 def test_an_older_output_in_the_folder_is_no_budget(tmp_path: Path) -> None:

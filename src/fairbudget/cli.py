@@ -15,7 +15,10 @@ import typer
 from fairbudget.cli_app import app as app_command
 from fairbudget.cli_asking import (
     AsJson,
+    AsOf,
     BudgetFile,
+    Currency,
+    Funder,
     InLanguage,
     MapFile,
     RatesFolder,
@@ -45,9 +48,6 @@ app = typer.Typer(
 )
 app.add_typer(rates_app, name="rates", no_args_is_help=True)
 
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
-Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
-Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="OUT.xlsx", callback=workbook_name, help="Write the workbook here."),

@@ -31,6 +31,9 @@ BudgetFile = Annotated[
     Path,
     typer.Argument(callback=about_to_read, help="The budget: our template, or any budget in xlsx, ods or csv."),
 ]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
+Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
+Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]
 AsJson = Annotated[bool, typer.Option("--json", help="The result for machines: exact decimals as text.")]
 RatesFolder = Annotated[
     Path | None, typer.Option("--rates", metavar="FOLDER", help="Your organisation's own rate cards.")

@@ -10,6 +10,7 @@ import typer
 
 from fairbudget.cli_asking import InLanguage, RatesFolder, currency_code, day, rate_book, refuse, written
 from fairbudget.language import say, spoken
+from fairbudget.writing.atomic import refuse_place
 
 if TYPE_CHECKING:
     from fairbudget.portfolio.summary import Portfolio
@@ -45,8 +46,7 @@ def portfolio(
     """Cost every budget under a folder and show their figures side by side. Interrupted, it goes on where it stood."""
     if not folder.is_dir():
         refuse(f'There is no folder "{folder}".')
-    if output.exists() and not force:
-        refuse(f'"{output.name}" is there already. Choose another name, or use --force.')
+    written(lambda: refuse_place(output, force))
     rate_book(rates)
     _needs("pyarrow", "pandas", *(("distributed",) if cluster else ()))
     from fairbudget.portfolio.cluster import on_cluster
@@ -73,10 +73,10 @@ def portfolio(
     except KeyboardInterrupt:
         typer.echo(say("Interrupted. The same command goes on where this stood."), err=True)
         raise typer.Exit(2) from None
-    except OSError:
-        if not cluster:
-            raise
-        refuse(f'No Dask scheduler answers at "{cluster}", or the connection to it broke. What is done is kept.')
+    except OSError as error:
+        if cluster and error.filename is None:
+            refuse(f'No Dask scheduler answers at "{cluster}", or the connection to it broke. What is done is kept.')
+        refuse(f"The run could not go on: {error.strerror}. What is done is kept; the same command goes on from there.")
     _show(found, output)
 
 

@@ -7,7 +7,10 @@ import typer
 
 from fairbudget.cli_asking import (
     AsJson,
+    AsOf,
     BudgetFile,
+    Currency,
+    Funder,
     InLanguage,
     MapFile,
     RatesFolder,
@@ -25,9 +28,6 @@ if TYPE_CHECKING:
     from fairbudget.justifying.fact import Fact
     from fairbudget.pages import Page
 
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Rates in force on this day: 2026-04-01.")]
-Funder = Annotated[str | None, typer.Option(metavar="CODE", help="Whose rules say what is paid, such as ukri.")]
-Currency = Annotated[str | None, typer.Option(metavar="CODE", help="Where the file names no currency: GBP, EUR…")]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="OUT.docx", help="Write it here, as .docx or .txt. Otherwise it is shown."),

@@ -1,5 +1,6 @@
 """The budgets under a folder: workbooks and CSV files each with a budget, and parquet tables with the lines of many."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 # What may be a budget. Old .xls files are tried too, so that they are listed with what to do about them.
@@ -11,17 +12,20 @@ LEFT_BEHIND = ("~$", ".~lock.", ".")
 
 def files_under(folder: Path) -> list[Path]:
     """The files under a folder that may hold budgets, in the order of their names. No link to a folder is followed."""
-    found = (path for path in _walk(folder) if path.suffix.lower() in (*BUDGETS, *TABLES))
-    return sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+    return sorted(_walk(folder), key=lambda path: path.relative_to(folder).as_posix())
 
 
-def _walk(folder: Path) -> list[Path]:
-    found = []
-    for path in folder.iterdir():
+def _walk(folder: Path) -> Iterator[Path]:
+    """What is below a folder; the folder itself where nobody may look into it, so that it is told."""
+    try:
+        inside = [*folder.iterdir()]
+    except OSError:
+        yield folder
+        return
+    for path in inside:
         if path.name.startswith(LEFT_BEHIND):
             continue
         if path.is_dir():
-            found += [] if path.is_symlink() else _walk(path)
-        elif path.is_file():
-            found.append(path)
-    return found
+            yield from () if path.is_symlink() else _walk(path)
+        elif path.suffix.lower() in (*BUDGETS, *TABLES) and path.is_file():
+            yield path

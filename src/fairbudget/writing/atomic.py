@@ -14,9 +14,7 @@ def write_atomically(path: Path | str, make: Callable[[Path], None], force: bool
     is missing.
     """
     path = Path(path)
-    if not path.parent.is_dir():
-        raise NotADirectoryError(f'There is no folder "{path.parent}".')
-    _refuse_to_replace(path, force)
+    refuse_place(path, force)
     new = path.with_name(f".{path.stem[:40]}-{secrets.token_hex(4)}{path.suffix}")
     try:
         make(new)
@@ -26,6 +24,13 @@ def write_atomically(path: Path | str, make: Callable[[Path], None], force: bool
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+def refuse_place(path: Path, force: bool) -> None:
+    """Raise what `write_atomically` would raise at once: before hours of work that could not be written there."""
+    if not path.parent.is_dir():
+        raise NotADirectoryError(f'There is no folder "{path.parent}".')
+    _refuse_to_replace(path, force)
 
 
 def _refuse_to_replace(path: Path, force: bool) -> None:
