@@ -99,8 +99,15 @@ def test_interrupted_it_says_how_to_go_on_and_the_same_command_does(tmp_path: Pa
     said = program.communicate()[1]
     assert program.returncode == WRONG_USE
     assert "The same command goes on where this stood." in said
-    assert unfinished.exists()
     assert not output.exists()
+    first = unfinished.read_bytes()
+    # Another process with other random numbers takes what the first one did, and adds to it.
+    again = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while again.poll() is None and unfinished.exists() and unfinished.stat().st_size <= len(first):
+        time.sleep(0.01)
+    again.kill()
+    again.wait()
+    assert unfinished.read_bytes().startswith(first)
     assert subprocess.run(command, capture_output=True, check=True).returncode == DONE
     assert not unfinished.exists()
     assert pq.read_table(output, filters=[("level", "==", "budget total")]).num_rows == 40

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -104,6 +106,22 @@ def test_a_run_that_was_interrupted_goes_on_where_it_stood(folder: Path, found: 
     assert len(done) == 5
     assert again.part.packed() == found.part.packed()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_is_known_again_by_another_process(folder: Path, tmp_path: Path) -> None:
+    asked = (
+        "import sys; from pathlib import Path; from fairbudget.portfolio.journal import Journal; "
+        "from fairbudget.portfolio.tasks import Setting; "
+        "print(Journal(Path(sys.argv[1]), Setting(Path(sys.argv[2]))).path.read_bytes())"
+    )
+    heads = {
+        subprocess.run(
+            [sys.executable, "-c", asked, str(tmp_path / f"{seed}.xlsx"), str(folder)],
+            env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(heads) == 1
 
 
 def test_what_was_cut_short_in_the_journal_is_done_again(folder: Path, found: Portfolio, tmp_path: Path) -> None:

@@ -93,6 +93,11 @@ def _same_run(setting: Setting) -> str:
     """What must be the same for a part to be of use again."""
     book = book_of(setting.rates)
     cards = sorted((card.code, card.version) for card in book.cards)
-    funders = sorted((code, rules.model_dump_json()) for code, rules in book.funders.items())
+    funders = {code: rules.model_dump() for code, rules in book.funders.items()}
     what = [VERSION, str(setting.as_of), str(setting.currency), setting.language, cards, funders]
-    return hashlib.sha256(json.dumps(what).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(what, sort_keys=True, default=_in_order).encode()).hexdigest()
+
+
+def _in_order(value: object) -> object:
+    """A set in an order that is the same in every process; dates and decimals as text."""
+    return sorted(map(str, value)) if isinstance(value, set | frozenset) else str(value)
