@@ -24,6 +24,14 @@ def run(*words: object) -> tuple[int, str]:
     return found.exit_code, found.output
 
 
+def runs(process: str) -> bool:
+    """Whether a process of Linux still runs; one that has ended may wait there for somebody to notice."""
+    try:
+        return ") Z" not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
 def test_the_samples_side_by_side_in_a_workbook_and_in_a_table(tmp_path: Path) -> None:
     code, said = run(SAMPLES, "-o", tmp_path / "out.xlsx")
     assert code == DONE
@@ -105,8 +113,14 @@ def test_interrupted_it_says_how_to_go_on_and_the_same_command_does(tmp_path: Pa
     again = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while again.poll() is None and unfinished.exists() and unfinished.stat().st_size <= len(first):
         time.sleep(0.01)
+    below = Path(f"/proc/{again.pid}/task/{again.pid}/children")
+    processes = below.read_text(encoding="utf-8").split() if below.exists() else []
     again.kill()
     again.wait()
+    until = time.monotonic() + 10
+    while time.monotonic() < until and any(map(runs, processes)):
+        time.sleep(0.05)
+    assert not any(map(runs, processes))
     assert unfinished.read_bytes().startswith(first)
     assert subprocess.run(command, capture_output=True, check=True).returncode == DONE
     assert not unfinished.exists()

@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -69,9 +70,18 @@ def _pool(processes: int, setting: Setting) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(setting,))
 
 
+def _end_with_the_program() -> None:
+    """A program that is killed tells its processes nothing: without this they would wait for work for ever."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
+
+
 def _begin(setting: Setting) -> None:
     # Who interrupts the program means the program: it tells its processes itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
     ready(setting)
     # What is loaded stays, and a budget makes few circles: collecting after every few hundred values would only cost.
     gc.freeze()
